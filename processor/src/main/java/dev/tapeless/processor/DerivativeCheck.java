@@ -1,0 +1,54 @@
+package dev.tapeless.processor;
+
+import dev.tapeless.processor.analysis.Activity;
+import dev.tapeless.processor.analysis.Memory;
+import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Program;
+import dev.tapeless.processor.ir.Variables;
+import dev.tapeless.processor.problems.Finding;
+import dev.tapeless.processor.problems.Problem;
+import dev.tapeless.processor.problems.Refusal;
+import dev.tapeless.processor.rules.Rules;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Refuses a function in which an active value passes through a library method whose derivative is not known. */
+final class DerivativeCheck {
+
+  private DerivativeCheck() {}
+
+  /**
+   * Checks all of {@code function}.
+   *
+   * @throws Refusal with one finding for each such call
+   */
+  static void of(Function function, Program program) {
+    Activity activity = Activity.of(function, Memory.of(function), program);
+    List<Finding> findings = new ArrayList<>();
+    Variables.forEachStatement(
+        function.body(),
+        s -> Children.expressions(s).forEach(e -> check(e, activity, findings)));
+    function.result().ifPresent(e -> check(e, activity, findings));
+    if (!findings.isEmpty()) {
+      throw new Refusal(List.copyOf(new LinkedHashSet<>(findings)));
+    }
+  }
+
+  private static void check(Expr expr, Activity activity, List<Finding> findings) {
+    Variables.forEachNode(
+        expr,
+        e -> {
+          if (e instanceof Expr.LibraryCall call
+              && activity.isActive(call)
+              && !Rules.isStep(call)
+              && Rules.rule(call).isEmpty()) {
+            String owner = call.owner().substring(call.owner().lastIndexOf('.') + 1);
+            Problem problem = new Problem.NoDerivative(owner + "." + call.method());
+            findings.add(new Finding(problem, call.origin()));
+          }
+        });
+  }
+}

@@ -1,0 +1,196 @@
+package dev.tapeless.processor;
+
+import dev.tapeless.processor.adjoint.Adjoint;
+import dev.tapeless.processor.analysis.Activity;
+import dev.tapeless.processor.analysis.Effects;
+import dev.tapeless.processor.analysis.Memory;
+import dev.tapeless.processor.contract.Derived;
+import dev.tapeless.processor.contract.Sweeps;
+import dev.tapeless.processor.ir.AdjointForm;
+import dev.tapeless.processor.ir.Callee;
+import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.Companion;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.MethodSignature;
+import dev.tapeless.processor.ir.Parameter;
+import dev.tapeless.processor.ir.Program;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Sweep;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.simplify.Canonical;
+import dev.tapeless.processor.simplify.Inline;
+import dev.tapeless.processor.simplify.NameSubexpressions;
+import dev.tapeless.processor.simplify.Simplify;
+import dev.tapeless.processor.tangent.Tangent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The derivatives of one annotated method: each sweep through all stages, and the functions of the generated class that the sweeps call. */
+final class DerivativePrograms implements Sweeps {
+
+  private final Program program;
+  private final boolean naive;
+  private final Stages stages;
+  private final String home;
+  private final Set<Var> written;
+  private final Function prepared;
+  private final Map<AdjointForm, Sweep> adjoints = new LinkedHashMap<>();
+  private final Map<Callee, Function> companions = new LinkedHashMap<>();
+  private Sweep tangent;
+
+  private DerivativePrograms(
+      MethodSignature signature, Function function, Program program, boolean naive, Stages stages) {
+    this.program = program;
+    this.naive = naive;
+    this.stages = stages;
+    this.home = signature.owner();
+    Function inlined = stages.after("inlined", Inline.of(function, program));
+    this.written = Effects.writtenParameters(inlined, program);
+    this.prepared = stages.after("prepared", named(Canonical.of(inlined, written)));
+  }
+
+  /** The derivatives of {@code function}. */
+  static Derived of(
+      MethodSignature signature, Function function, Program program, boolean naive, Stages stages) {
+    DerivativePrograms programs =
+        new DerivativePrograms(signature, function, program, naive, stages);
+    DerivativeCheck.of(programs.prepared, program);
+    programs.makeAll(signature);
+    return new Derived(signature, programs, List.copyOf(programs.companions.values()));
+  }
+
+  /** Makes all that the contract may ask for, so that the companions are known. */
+  private void makeAll(MethodSignature signature) {
+    boolean number = signature.result().filter(t -> t.isReal()).isPresent();
+    adjoint(new AdjointForm(false, false, false));
+    adjoint(new AdjointForm(true, false, false));
+    adjoint(new AdjointForm(!number, true, false));
+    boolean arrays =
+        signature.parameters().stream()
+            .allMatch(p -> !p.active() || p.variable().type().isRealArray());
+    if (number && arrays) {
+      adjoint(new AdjointForm(false, true, true));
+    }
+    tangent();
+  }
+
+  @Override
+  public Sweep adjoint(AdjointForm form) {
+    Sweep known = adjoints.get(form);
+    if (known == null) {
+      known = makeAdjoint(form);
+      adjoints.put(form, known);
+    }
+    return known;
+  }
+
+  private Sweep makeAdjoint(AdjointForm form) {
+    Adjoint.Result result = Adjoint.of(prepared, program, home, written, form, naive);
+    Sweep raw = stages.sweep("adjoint", result.sweep());
+    Sweep sweep = stages.sweep("simplified", Simplify.of(raw));
+    result.companions().forEach(c -> makeCompanion(c, true));
+    return withOwnCopies(sweep);
+  }
+
+  @Override
+  public Sweep tangent() {
+    if (tangent == null) {
+      Tangent.Result result = Tangent.of(prepared, program, home, written, naive);
+      Sweep raw = stages.sweep("tangent", result.sweep());
+      Sweep sweep = stages.sweep("simplified", Simplify.of(raw));
+      result.companions().forEach(c -> makeCompanion(c, false));
+      tangent = withOwnCopies(sweep);
+    }
+    return tangent;
+  }
+
+  private void makeCompanion(Companion companion, boolean reverse) {
+    if (companions.containsKey(companion.derivative())) {
+      return;
+    }
+    Function helper = prepared(companion);
+    DerivativeCheck.of(helper, program);
+    // Known before it is made: a recursive helper's companion calls itself.
+    companions.put(companion.derivative(), helper);
+    if (reverse) {
+      Adjoint.CompanionResult made =
+          Adjoint.companion(helper, companion, program, home, naive);
+      keep(companion, made.function());
+      made.companions().forEach(c -> makeCompanion(c, true));
+    } else {
+      Tangent.CompanionResult made =
+          Tangent.companion(helper, companion, program, home, naive);
+      keep(companion, made.function());
+      made.companions().forEach(c -> makeCompanion(c, false));
+    }
+  }
+
+  private void keep(Companion companion, Function made) {
+    Function raw = stages.after("companion", made);
+    Function simplified = stages.after("simplified", Simplify.of(raw));
+    companions.put(
+        companion.derivative(), simplified.withBody(withOwnCopies(simplified.body())));
+  }
+
+  private Function prepared(Companion companion) {
+    Function helper = program.function(companion.primal()).orElseThrow();
+    List<Parameter> parameters = new ArrayList<>();
+    for (int i = 0; i < companion.active().size(); i++) {
+      Var v = helper.parameters().get(i).variable();
+      parameters.add(new Parameter(v, companion.active().get(i)));
+    }
+    Function masked =
+        new Function(
+            helper.callee(), true, parameters, helper.body(), helper.result(), helper.origin());
+    return named(Canonical.of(Inline.of(masked, program), Set.of()));
+  }
+
+  private Function named(Function function) {
+    Memory memory = Memory.of(function);
+    Activity activity =
+        naive ? Activity.everything(memory, program) : Activity.of(function, memory, program);
+    return NameSubexpressions.of(function, new NamingFacts(activity));
+  }
+
+  private Sweep withOwnCopies(Sweep sweep) {
+    return new Sweep(
+        sweep.parameters(),
+        sweep.extra(),
+        withOwnCopies(sweep.body()),
+        sweep.value(),
+        sweep.derivatives());
+  }
+
+  /** Calls of helpers that the generated class cannot see become calls of copies that it has itself. */
+  private List<Stmt> withOwnCopies(List<Stmt> statements) {
+    return statements.stream().map(this::withOwnCopies).toList();
+  }
+
+  private Stmt withOwnCopies(Stmt s) {
+    if (s instanceof Stmt.Call call) {
+      return program
+          .function(call.callee())
+          .filter(f -> !f.callable())
+          .map(f -> (Stmt) new Stmt.Call(call.result(), copy(f), call.arguments(), call.origin()))
+          .orElse(call);
+    }
+    return Children.map(s, e -> e, this::withOwnCopies);
+  }
+
+  private Callee copy(Function helper) {
+    Callee primal = helper.callee();
+    String name = Companion.name(primal, home, "", List.of());
+    Callee own = new Callee("", name, primal.parameters(), primal.result());
+    if (!companions.containsKey(own)) {
+      companions.put(own, helper);
+      List<Stmt> body = withOwnCopies(helper.body());
+      companions.put(
+          own,
+          new Function(own, true, helper.parameters(), body, helper.result(), helper.origin()));
+    }
+    return own;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.tapeless.processor;
+
+import dev.tapeless.processor.contract.Contract;
+import dev.tapeless.processor.contract.Derived;
+import dev.tapeless.processor.contract.GeneratedClass;
+import dev.tapeless.processor.emit.Emitter;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.MethodSignature;
+import dev.tapeless.processor.ir.Program;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+
+/** The stages in order, from the methods of a class to the text of the class that has their derivatives. */
+final class Pipeline {
+
+  private final Transforms transforms;
+
+  Pipeline(Transforms transforms) {
+    this.transforms = transforms;
+  }
+
+  /** A method that has been read. */
+  record Method(
+      ExecutableElement element, MethodSignature signature, Function function, Program program) {
+
+    Method withFunction(Function other) {
+      return new Method(element, signature, other, program);
+    }
+  }
+
+  /** A source file that is to be written. */
+  record SourceText(String packageName, String simpleName, String text) {
+
+    String qualifiedName() {
+      return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+    }
+  }
+
+  /** The generated class of methods whose bodies have not been read: enough to compile against. */
+  SourceText stub(List<MethodSignature> methods) {
+    return text(Contract.outline(methods));
+  }
+
+  /** The derivative programs of {@code method}. */
+  Derived derive(Method method, Stages stages) {
+    Function primal = stages.after("primal", method.function());
+    return transforms.derive(method.withFunction(primal), stages);
+  }
+
+  /** The generated class of all annotated methods of one class. */
+  SourceText source(List<Derived> methods) {
+    return text(Contract.complete(methods));
+  }
+
+  private static SourceText text(GeneratedClass generated) {
+    return new SourceText(
+        generated.packageName(), generated.name(), Emitter.source(generated));
+  }
+}

@@ -1,0 +1,320 @@
+package dev.tapeless.processor.adjoint;
+
+import dev.tapeless.processor.analysis.AccumulationLoops;
+import dev.tapeless.processor.analysis.Activity;
+import dev.tapeless.processor.analysis.Effects;
+import dev.tapeless.processor.analysis.Location;
+import dev.tapeless.processor.analysis.Memory;
+import dev.tapeless.processor.analysis.Recording;
+import dev.tapeless.processor.ir.AdjointForm;
+import dev.tapeless.processor.ir.Callee;
+import dev.tapeless.processor.ir.Companion;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Origin;
+import dev.tapeless.processor.ir.Parameter;
+import dev.tapeless.processor.ir.Program;
+import dev.tapeless.processor.ir.Requirement;
+import dev.tapeless.processor.ir.Shadows;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Sweep;
+import dev.tapeless.processor.ir.Term;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
+import dev.tapeless.processor.ir.Vars;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The reverse-mode program of a function: the forward sweep, then the reverse sweep. */
+public final class Adjoint {
+
+  private final Function function;
+  private final Vars vars;
+  private final Activity activity;
+  private final Shadows shadows;
+  private final CallAdjoint calls;
+  private final boolean naive;
+  /** The parameters whose adjoints go into arrays of the caller. */
+  private final Set<Var> given = new HashSet<>();
+
+  private Adjoint(Function function, Program program, String home, boolean naive) {
+    this.function = function;
+    this.vars = Vars.after(function);
+    Memory memory = Memory.of(function);
+    this.activity =
+        naive ? Activity.everything(memory, program) : Activity.of(function, memory, program);
+    this.shadows = new Shadows(vars, "Bar");
+    this.calls = new CallAdjoint(program, activity, shadows, vars, home);
+    this.naive = naive;
+  }
+
+  /**
+   * A derivative with the companions that it calls.
+   *
+   * @param sweep the statements of the derivative
+   */
+  public record Result(Sweep sweep, List<Companion> companions) {}
+
+  /** A companion with the companions that it calls. */
+  public record CompanionResult(Function function, List<Companion> companions) {}
+
+  /**
+   * The reverse-mode program of a function that the user has annotated.
+   *
+   * @param function in canonical form, with its subexpressions named
+   * @param home the class that declares it
+   * @param written its array parameters that it writes, in copies
+   * @param naive without analyses, for comparison
+   */
+  public static Result of(
+      Function function,
+      Program program,
+      String home,
+      Set<Var> written,
+      AdjointForm form,
+      boolean naive) {
+    Adjoint adjoint = new Adjoint(function, program, home, naive);
+    return adjoint.sweep(program, written, form);
+  }
+
+  /** The companion of a helper: it adds to the adjoints of the arrays among its parameters and returns those of the numbers. */
+  public static CompanionResult companion(
+      Function helper, Companion companion, Program program, String home, boolean naive) {
+    return new Adjoint(helper, program, home, naive).companion(companion, program);
+  }
+
+  private Result sweep(Program program, Set<Var> written, AdjointForm form) {
+    List<Stmt> body = new ArrayList<>(distinct(written));
+    List<Var> into = new ArrayList<>();
+    for (Parameter p : function.parameters()) {
+      body.addAll(parameterBar(p, form, into));
+    }
+    Optional<Var> seed =
+        form.seeded() ? function.result().map(r -> vars.make("v", r.type())) : Optional.empty();
+    Optional<Expr> value = both(program, seed, form.value(), body);
+    List<Var> extra = new ArrayList<>();
+    seed.ifPresent(extra::add);
+    extra.addAll(into);
+    List<Var> parameters = function.parameters().stream().map(Parameter::variable).toList();
+    return new Result(new Sweep(parameters, extra, body, value, derivatives()), calls.companions());
+  }
+
+  /** An array that the method writes must not be another argument too. */
+  private List<Stmt> distinct(Set<Var> written) {
+    List<Stmt> checks = new ArrayList<>();
+    for (Var w : written) {
+      for (Parameter p : function.parameters()) {
+        Var other = p.variable();
+        boolean once = !written.contains(other) || other.id() > w.id();
+        if (!other.equals(w) && other.type().equals(w.type()) && once) {
+          Requirement distinct =
+              new Requirement.Distinct(w.read(), w.name(), other.read(), other.name());
+          checks.add(new Stmt.Require(distinct, Origin.NONE));
+        }
+      }
+    }
+    return checks;
+  }
+
+  private List<Stmt> parameterBar(Parameter p, AdjointForm form, List<Var> into) {
+    Var v = p.variable();
+    if (form.into() && p.active()) {
+      Var gradient = vars.make(v.name() + "Gradient", v.type());
+      shadows.put(v, gradient);
+      given.add(v);
+      into.add(gradient);
+      return List.of(new Stmt.Clear(gradient.read(), Origin.NONE));
+    }
+    return activity.isActive(v) ? List.of(zeroBar(v)) : List.of();
+  }
+
+  private Stmt zeroBar(Var v) {
+    Expr zero = v.type().isReal() ? Term.number(0, v.type()) : new Expr.ZerosLike(v.read());
+    return new Stmt.Declare(shadows.of(v), Optional.of(zero), Origin.NONE);
+  }
+
+  private List<Expr> derivatives() {
+    List<Expr> out = new ArrayList<>();
+    for (Parameter p : function.parameters()) {
+      Var v = p.variable();
+      if (p.active()) {
+        boolean reached = activity.isActive(v) || given.contains(v);
+        out.add(reached ? shadows.of(v).read() : zero(v));
+      }
+    }
+    return out;
+  }
+
+  private static Expr zero(Var v) {
+    return v.type().isReal() ? Term.number(0, v.type()) : new Expr.ZerosLike(v.read());
+  }
+
+  /** Adds both sweeps to {@code body}; returns the value when it is wanted. */
+  private Optional<Expr> both(
+      Program program, Optional<Var> seed, boolean wantsValue, List<Stmt> body) {
+    Expr one = function.result().map(r -> seedOf(r, seed)).orElse(Term.number(1, Type.Primitive.INT));
+    Plan plan = plan(program, one);
+    Reversal.Reversed sweeps = plan.reversal().joined(plan.forward().statements());
+    body.addAll(sweeps.forward());
+    Optional<Expr> value = Optional.empty();
+    if (wantsValue) {
+      value = function.result().map(r -> value(r, plan, body));
+    }
+    function.result().ifPresent(r -> body.addAll(seeds(r, seed, plan)));
+    body.addAll(sweeps.reverse());
+    return value;
+  }
+
+  private static Expr seedOf(Expr result, Optional<Var> seed) {
+    return seed.isPresent() ? seed.get().read() : Term.number(1, result.type());
+  }
+
+  private record Plan(
+      ForwardSweep.Prepared forward,
+      StatementAdjoints adjoints,
+      Recording recording,
+      Recording.Roles roles,
+      Effects effects,
+      Reversal reversal) {
+
+    /** Whether {@code array} is a variable that refers to an array which the function has made, and to no other. */
+    boolean isMade(Expr array) {
+      return forward.statements().stream()
+          .anyMatch(
+              s ->
+                  s instanceof Stmt.Declare d
+                      && d.variable().read().equals(array)
+                      && d.value().filter(e -> e instanceof Expr.NewArray || e instanceof Expr.ArrayLiteral).isPresent()
+                      && !Variables.assignedIn(forward.statements()).contains(d.variable()));
+    }
+  }
+
+  /** All facts about the function, in the order in which they build on each other. */
+  private Plan plan(Program program, Expr seed) {
+    Memory before = Memory.of(function);
+    ForwardSweep.Prepared forward =
+        ForwardSweep.of(
+            function.body(), activity, Effects.of(before, program), before, shadows, vars, naive);
+    Function prepared = function.withBody(forward.statements());
+    Effects effects = Effects.of(Memory.of(prepared), program);
+    boolean fuses = !naive && function.result().filter(r -> r.type().isReal()).isPresent();
+    AccumulationLoops loops =
+        fuses
+            ? AccumulationLoops.of(prepared, seed, activity, effects)
+            : AccumulationLoops.none(activity, effects);
+    List<Stmt> body = forward.statements();
+    StatementAdjoints adjoints =
+        StatementAdjoints.of(body, activity, shadows, vars, loops, calls);
+    NeededValues needs = new NeededValues(adjoints, loops, effects, forward);
+    Recording.Roles roles = needs.roles(shadows, body);
+    Recording recording = Recording.of(body, needs, roles, effects, naive);
+    Set<Location> needed = new HashSet<>(needs.all(body));
+    function.result().ifPresent(r -> needed.addAll(effects.readBy(r)));
+    Reversal reversal =
+        new Reversal(
+            adjoints, recording, loops, activity, effects, shadows, vars, forward, needed, naive);
+    return new Plan(forward, adjoints, recording, roles, effects, reversal);
+  }
+
+  /** The value, kept where the reverse sweep cannot change it. */
+  private Expr value(Expr result, Plan plan, List<Stmt> body) {
+    Set<Location> read = new HashSet<>(plan.effects().readBy(result));
+    read.addAll(plan.effects().contents(result));
+    if (!isRestored(read, plan)) {
+      return result;
+    }
+    Var value = vars.make("value", result.type());
+    Expr kept = result.type() instanceof Type.Array ? new Expr.DeepCopy(result) : result;
+    body.add(new Stmt.Declare(value, Optional.of(kept), Origin.NONE));
+    return value.read();
+  }
+
+  /** Whether the reverse sweep brings back earlier values of any of {@code locations}. */
+  private static boolean isRestored(Set<Location> locations, Plan plan) {
+    boolean[] found = {false};
+    Variables.forEachStatement(
+        plan.forward().statements(),
+        s -> {
+          boolean restored = plan.recording().isSaved(s) || plan.recording().isInverted(s);
+          found[0] |= restored && plan.effects().writtenBy(s).stream().anyMatch(locations::contains);
+        });
+    return found[0];
+  }
+
+  private List<Stmt> seeds(Expr result, Optional<Var> seed, Plan plan) {
+    List<Stmt> out = new ArrayList<>();
+    if (!(result.type() instanceof Type.Array)) {
+      Term term = seed.isPresent() ? Term.of(seed.get().read()) : Term.of(1, result.type());
+      return plan.adjoints().result(result, term);
+    }
+    seed.ifPresent(
+        v ->
+            out.add(
+                new Stmt.Require(
+                    new Requirement.SameShape(v.read(), "v", result, "the result"), Origin.NONE)));
+    if (activity.isActive(result)) {
+      Expr bars = shadows.reference(result).orElseThrow();
+      if (seed.isPresent() && bars instanceof Expr.Read read && plan.roles().isFreshShadow(read.variable()) && plan.isMade(result)) {
+        // All adjoints are still zero, and only this name refers to these.
+        out.add(new Stmt.Assign(read, new Expr.DeepCopy(seed.get().read()), Origin.NONE));
+        return out;
+      }
+      out.add(seed.isPresent() ? Loops.add(bars, seed.get().read(), vars) : Loops.addOne(bars, vars));
+    }
+    return out;
+  }
+
+  private CompanionResult companion(Companion companion, Program program) {
+    List<Parameter> parameters = new ArrayList<>(function.parameters());
+    List<Stmt> body = new ArrayList<>();
+    List<Type.Component> components = new ArrayList<>();
+    List<Expr> numbers = new ArrayList<>();
+    List<Var> arrays = new ArrayList<>();
+    for (Parameter p : function.parameters()) {
+      Var v = p.variable();
+      if (p.active() && v.type().isReal()) {
+        components.add(new Type.Component(v.name() + "Bar", v.type()));
+        body.add(zeroBar(v));
+        numbers.add(shadows.of(v).read());
+      } else if (p.active()) {
+        arrays.add(shadows.of(v));
+      } else if (activity.isActive(v)) {
+        body.add(zeroBar(v));
+      }
+    }
+    Optional<Var> seed = function.result().filter(activity::isActive).map(this::companionSeed);
+    boolean takesSeed =
+        companion.derivative().parameters().size() > function.parameters().size() + arrays.size();
+    Optional<Var> seedParameter =
+        seed.isPresent() || !takesSeed
+            ? seed
+            : function.result().map(r -> vars.make("resultBar", r.type()));
+    seedParameter.ifPresent(v -> parameters.add(new Parameter(v, false)));
+    arrays.forEach(v -> parameters.add(new Parameter(v, false)));
+    both(program, seed, false, body);
+    Function derived =
+        new Function(
+            companion.derivative(),
+            true,
+            parameters,
+            body,
+            returned(companion.derivative(), numbers),
+            function.origin());
+    return new CompanionResult(derived, calls.companions());
+  }
+
+  private Var companionSeed(Expr result) {
+    return vars.make("resultBar", result.type());
+  }
+
+  private static Optional<Expr> returned(Callee callee, List<Expr> numbers) {
+    if (numbers.size() < 2) {
+      return numbers.stream().findFirst();
+    }
+    return Optional.of(new Expr.NewRecord((Type.RecordOf) callee.result().orElseThrow(), numbers));
+  }
+}

@@ -1,0 +1,134 @@
+package dev.tapeless.processor.adjoint;
+
+import dev.tapeless.processor.analysis.Activity;
+import dev.tapeless.processor.ir.Callee;
+import dev.tapeless.processor.ir.Companion;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.LinkedDerivative;
+import dev.tapeless.processor.ir.Origin;
+import dev.tapeless.processor.ir.Program;
+import dev.tapeless.processor.ir.Shadows;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Term;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Vars;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The reverse statements of calls that are not inlined: of a helper with a body through a companion in the generated class, which runs the helper forward
+ * and back and adds to the arrays of adjoints that it gets; of a differentiable method from elsewhere through its generated operation.
+ */
+final class CallAdjoint {
+
+  private final Program program;
+  private final Activity activity;
+  private final Shadows shadows;
+  private final Vars vars;
+  private final String home;
+  private final List<Companion> companions = new ArrayList<>();
+
+  CallAdjoint(Program program, Activity activity, Shadows shadows, Vars vars, String home) {
+    this.program = program;
+    this.activity = activity;
+    this.shadows = shadows;
+    this.vars = vars;
+    this.home = home;
+  }
+
+  /** The companions that the reverse statements call. */
+  List<Companion> companions() {
+    return companions;
+  }
+
+  /** The reverse statements of {@code call}, through which a derivative passes. */
+  List<Stmt> reverse(Stmt.Call call) {
+    Optional<LinkedDerivative> linked = program.derivative(call.callee());
+    return linked.isPresent() ? linked(call, linked.get()) : companion(call);
+  }
+
+  private List<Stmt> companion(Stmt.Call call) {
+    Function helper = program.function(call.callee()).orElseThrow();
+    List<Boolean> active = call.arguments().stream().map(activity::isActive).toList();
+    List<Expr> arguments = new ArrayList<>(call.arguments());
+    call.result().filter(activity::isActive).ifPresent(r -> arguments.add(shadows.of(r).read()));
+    List<Type.Component> numbers = new ArrayList<>();
+    List<Expr> receivers = new ArrayList<>();
+    for (int i = 0; i < active.size(); i++) {
+      Expr argument = call.arguments().get(i);
+      if (active.get(i) && argument.type().isRealArray()) {
+        arguments.add(shadows.reference(argument).orElseThrow());
+      } else if (active.get(i)) {
+        String name = helper.parameters().get(i).variable().name() + "Bar";
+        numbers.add(new Type.Component(name, argument.type()));
+        receivers.add(argument);
+      }
+    }
+    String name = Companion.name(call.callee(), home, "Adjoint", active);
+    List<Type> types = arguments.stream().map(Expr::type).toList();
+    Callee derivative = new Callee("", name, types, carrier(name, numbers));
+    companions.add(new Companion(call.callee(), active, derivative));
+    return call(derivative, arguments, receivers, call.origin());
+  }
+
+  /** How a companion gives back the adjoints of the numbers among its parameters. */
+  static Optional<Type> carrier(String name, List<Type.Component> numbers) {
+    if (numbers.isEmpty()) {
+      return Optional.empty();
+    }
+    if (numbers.size() == 1) {
+      return Optional.of(numbers.get(0).type());
+    }
+    String record = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return Optional.of(new Type.RecordOf(record, numbers));
+  }
+
+  private List<Stmt> linked(Stmt.Call call, LinkedDerivative linked) {
+    List<Expr> arguments = new ArrayList<>(call.arguments());
+    arguments.add(shadows.of(call.result().orElseThrow()).read());
+    List<Expr> receivers = new ArrayList<>();
+    for (int i = 0; i < linked.active().size(); i++) {
+      if (linked.active().get(i)) {
+        receivers.add(call.arguments().get(i));
+      }
+    }
+    return call(linked.vjp(), arguments, receivers, call.origin());
+  }
+
+  /** Calls {@code callee} and adds what it returns, one value or a record of several, to the adjoints of {@code receivers}. */
+  private List<Stmt> call(
+      Callee callee, List<Expr> arguments, List<Expr> receivers, Origin origin) {
+    List<Stmt> out = new ArrayList<>();
+    Optional<Var> result = callee.result().map(t -> vars.make("bars", t));
+    out.add(new Stmt.Call(result, callee, arguments, origin));
+    ExpressionAdjoint adjoint = new ExpressionAdjoint(activity, shadows, vars);
+    List<Stmt> arrays = new ArrayList<>();
+    for (int i = 0; i < receivers.size(); i++) {
+      Expr value = component(result.orElseThrow(), i);
+      Expr receiver = receivers.get(i);
+      if (receiver.type().isRealArray()) {
+        shadows.reference(receiver)
+            .filter(bars -> activity.isActive(receiver))
+            .ifPresent(bars -> arrays.add(Loops.add(bars, value, vars)));
+      } else {
+        adjoint.push(receiver, Term.of(value));
+      }
+    }
+    out.addAll(adjoint.shared());
+    out.addAll(adjoint.contributions().statements(shadows));
+    out.addAll(arrays);
+    return out;
+  }
+
+  private static Expr component(Var result, int i) {
+    if (result.type() instanceof Type.RecordOf record) {
+      Type.Component c = record.components().get(i);
+      return new Expr.Component(result.read(), c.name(), c.type());
+    }
+    return result.read();
+  }
+}

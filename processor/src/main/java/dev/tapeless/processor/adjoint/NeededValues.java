@@ -1,0 +1,117 @@
+package dev.tapeless.processor.adjoint;
+
+import dev.tapeless.processor.analysis.AccumulationLoops;
+import dev.tapeless.processor.analysis.Effects;
+import dev.tapeless.processor.analysis.Location;
+import dev.tapeless.processor.analysis.Recording;
+import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Shadows;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the reverse statements read, taken off the statements themselves. */
+final class NeededValues implements Recording.Needs {
+
+  private final StatementAdjoints adjoints;
+  private final AccumulationLoops loops;
+  private final Effects effects;
+  private final ForwardSweep.Prepared forward;
+
+  NeededValues(
+      StatementAdjoints adjoints,
+      AccumulationLoops loops,
+      Effects effects,
+      ForwardSweep.Prepared forward) {
+    this.adjoints = adjoints;
+    this.loops = loops;
+    this.effects = effects;
+    this.forward = forward;
+  }
+
+  @Override
+  public Set<Location> of(Stmt statement) {
+    Set<Location> needed = effects.readBy(adjoints.of(statement));
+    Var trips = forward.tripCounts().get(statement);
+    if (trips != null) {
+      needed.add(new Location.Variable(trips));
+    }
+    return needed;
+  }
+
+  @Override
+  public boolean isReversed(Stmt statement) {
+    return adjoints.isReversed(statement);
+  }
+
+  @Override
+  public boolean isFused(Stmt statement) {
+    return loops.isFused(statement);
+  }
+
+  /** What the reverse statements of {@code statements} read, at any depth. */
+  Set<Location> all(List<Stmt> statements) {
+    Set<Location> all = new HashSet<>();
+    Variables.forEachStatement(
+        statements,
+        s -> {
+          all.addAll(of(s));
+          if (s instanceof Stmt.If branch) {
+            all.addAll(effects.readBy(branch.condition()));
+          }
+        });
+    return all;
+  }
+
+  /** What the variables are for that the primal in {@code body} does not have. */
+  Recording.Roles roles(Shadows shadows, List<Stmt> body) {
+    Set<Var> references = referenced(body);
+    return new Recording.Roles() {
+      @Override
+      public boolean isBookkeeping(Stmt.Assign assign) {
+        return assign.target() instanceof Expr.Read read
+            && forward.counters().contains(read.variable());
+      }
+
+      @Override
+      public boolean isFreshShadow(Var variable) {
+        return shadows.isShadow(variable) && !references.contains(variable);
+      }
+    };
+  }
+
+  /** The variables whose references are copied somewhere, or into whose arrays references are stored. */
+  private static Set<Var> referenced(List<Stmt> body) {
+    Set<Var> found = new HashSet<>();
+    Variables.forEachStatement(
+        body,
+        s -> {
+          Variables.evaluated(s).forEach(e -> addReferences(e, found));
+          if (s instanceof Stmt.Assign a
+              && a.target() instanceof Expr.Element e
+              && a.target().type() instanceof Type.Array) {
+            found.addAll(Variables.readBy(e.array()));
+          }
+        });
+    return found;
+  }
+
+  private static void addReferences(Expr e, Set<Var> found) {
+    if (e instanceof Expr.Read read && read.type() instanceof Type.Array) {
+      found.add(read.variable());
+      return;
+    }
+    for (Expr operand : Children.of(e)) {
+      boolean indexed =
+          (e instanceof Expr.Element || e instanceof Expr.Length) && operand instanceof Expr.Read;
+      if (!indexed) {
+        addReferences(operand, found);
+      }
+    }
+  }
+}

@@ -1,0 +1,320 @@
+package dev.tapeless.processor.adjoint;
+
+import dev.tapeless.processor.analysis.AccumulationLoops;
+import dev.tapeless.processor.analysis.Activity;
+import dev.tapeless.processor.analysis.Effects;
+import dev.tapeless.processor.analysis.Increment;
+import dev.tapeless.processor.analysis.Location;
+import dev.tapeless.processor.analysis.Recording;
+import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Origin;
+import dev.tapeless.processor.ir.Shadows;
+import dev.tapeless.processor.ir.SingleAssignment;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Term;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.UnaryOp;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
+import dev.tapeless.processor.ir.Vars;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts the forward and the reverse statements of a function together, with what is saved between them. */
+final class Reversal {
+
+  private final StatementAdjoints adjoints;
+  private final Recording recording;
+  private final AccumulationLoops loops;
+  private final Activity activity;
+  private final Effects effects;
+  private final Shadows shadows;
+  private final Vars vars;
+  private final ForwardSweep.Prepared prepared;
+  private final Set<Location> needed;
+  private final boolean naive;
+
+  Reversal(
+      StatementAdjoints adjoints,
+      Recording recording,
+      AccumulationLoops loops,
+      Activity activity,
+      Effects effects,
+      Shadows shadows,
+      Vars vars,
+      ForwardSweep.Prepared prepared,
+      Set<Location> needed,
+      boolean naive) {
+    this.adjoints = adjoints;
+    this.recording = recording;
+    this.loops = loops;
+    this.activity = activity;
+    this.effects = effects;
+    this.shadows = shadows;
+    this.vars = vars;
+    this.prepared = prepared;
+    this.needed = needed;
+    this.naive = naive;
+  }
+
+  /** What runs forward, and what runs when the reverse sweep comes back to it. */
+  record Reversed(List<Stmt> forward, List<Stmt> reverse) {
+
+    private static final Reversed NOTHING = new Reversed(List.of(), List.of());
+  }
+
+  /** The statements of a block whose reversal follows in the same scope: its locals are still there. */
+  Reversed joined(List<Stmt> block) {
+    List<Stmt> forward = new ArrayList<>();
+    List<Stmt> reverse = new ArrayList<>();
+    for (int i = 0; i < block.size(); i++) {
+      Stmt s = initialised(block.get(i), block.subList(i + 1, block.size()));
+      List<Stmt> prologue = new ArrayList<>();
+      Reversed r = statement(s, SaveSlots.around(s, prologue, vars, naive));
+      forward.addAll(prologue);
+      forward.addAll(r.forward());
+      forward.addAll(bars(s));
+      reverse.addAll(0, r.reverse());
+    }
+    return new Reversed(forward, reverse);
+  }
+
+  /** The statements of a block whose scope ends before it is reversed. */
+  private Reversed scoped(List<Stmt> block, SaveSlots slots) {
+    List<Stmt> forward = new ArrayList<>();
+    List<Stmt> reverse = new ArrayList<>();
+    List<Stmt> bars = new ArrayList<>();
+    for (int i = 0; i < block.size(); i++) {
+      Stmt s = initialised(block.get(i), block.subList(i + 1, block.size()));
+      Reversed r = statement(s, slots);
+      forward.addAll(r.forward());
+      bars.addAll(bars(s));
+      reverse.addAll(0, r.reverse());
+    }
+    List<Stmt> top = new ArrayList<>();
+    Map<Var, Var> again = recover(recording.recovery(block), slots, forward, top);
+    restoredOnly(block, reverse, again, top);
+    top.addAll(bars);
+    top.addAll(reverse);
+    return new Reversed(forward, reverse.isEmpty() ? List.of() : renamed(top, again));
+  }
+
+  private Map<Var, Var> recover(
+      Recording.Recovery recovery, SaveSlots slots, List<Stmt> forward, List<Stmt> top) {
+    Map<Var, Var> again = new LinkedHashMap<>();
+    for (Var v : recovery.saved()) {
+      SaveSlots.Slot slot = slots.keep(v.read(), v.name());
+      forward.add(slot.save());
+      Var copy = vars.make(v.name(), v.type());
+      again.put(v, copy);
+      top.add(new Stmt.Declare(v, Optional.of(slot.restored()), Origin.NONE));
+    }
+    for (Stmt.Declare d : recovery.recomputed()) {
+      again.put(d.variable(), vars.make(d.variable().name(), d.variable().type()));
+      top.add(new Stmt.Declare(d.variable(), d.value(), Origin.NONE));
+    }
+    return again;
+  }
+
+  /** A local whose last value is not needed, but whose earlier ones are brought back, needs a declaration all the same. */
+  private void restoredOnly(
+      List<Stmt> block, List<Stmt> reverse, Map<Var, Var> again, List<Stmt> top) {
+    Set<Var> used = Variables.readBy(reverse);
+    used.addAll(Variables.assignedIn(reverse));
+    for (Stmt s : block) {
+      for (Var v : Variables.declared(s)) {
+        if (used.contains(v) && !again.containsKey(v) && !(s instanceof Stmt.CountedFor)) {
+          again.put(v, vars.make(v.name(), v.type()));
+          Expr start = SaveSlots.nothing(v.type());
+          top.add(new Stmt.Declare(v, Optional.of(start), Origin.NONE));
+        }
+      }
+    }
+  }
+
+  /** The reversed block has variables of its own for the locals that come back. */
+  private static List<Stmt> renamed(List<Stmt> statements, Map<Var, Var> names) {
+    if (names.isEmpty()) {
+      return statements;
+    }
+    List<Stmt> read =
+        Children.rewrite(
+            statements,
+            e ->
+                e instanceof Expr.Read r && names.containsKey(r.variable())
+                    ? names.get(r.variable()).read()
+                    : e);
+    return read.stream()
+        .map(
+            s ->
+                s instanceof Stmt.Declare d && names.containsKey(d.variable())
+                    ? new Stmt.Declare(names.get(d.variable()), d.value(), d.origin())
+                    : s)
+        .toList();
+  }
+
+  /** Declarations of the adjoints of the numbers that {@code s} declares. */
+  private List<Stmt> bars(Stmt s) {
+    List<Stmt> out = new ArrayList<>();
+    for (Var v : Variables.declared(s)) {
+      if (v.type().isReal() && activity.isActive(v)) {
+        Expr zero = Term.number(0, v.type());
+        out.add(new Stmt.Declare(shadows.of(v), Optional.of(zero), Origin.NONE));
+      }
+    }
+    return out;
+  }
+
+  private Reversed statement(Stmt s, SaveSlots slots) {
+    if (loops.isFused(s)) {
+      return fused((Stmt.CountedFor) s);
+    }
+    if (s instanceof Stmt.If branch) {
+      return branch(branch, slots);
+    }
+    if (s instanceof Stmt.CountedFor loop) {
+      return counted(loop, slots);
+    }
+    return s instanceof Stmt.Loop loop ? general(loop, slots) : simple(s, slots);
+  }
+
+  private Reversed fused(Stmt.CountedFor loop) {
+    Reversed body = joined(loop.body());
+    List<Stmt> both = new ArrayList<>(body.forward());
+    both.addAll(body.reverse());
+    List<Stmt> forward = new ArrayList<>(adjoints.knownAdjoints(loop));
+    forward.add(withBody(loop, both));
+    return new Reversed(forward, List.of());
+  }
+
+  private static Stmt withBody(Stmt.CountedFor f, List<Stmt> body) {
+    return new Stmt.CountedFor(
+        f.counter(), f.from(), f.compare(), f.bound(), f.step(), body, f.origin());
+  }
+
+  private Reversed branch(Stmt.If s, SaveSlots slots) {
+    Reversed then = scoped(s.then(), slots.inBranch());
+    Reversed otherwise = scoped(s.otherwise(), slots.inBranch());
+    Stmt forward = new Stmt.If(s.condition(), then.forward(), otherwise.forward(), s.origin());
+    if (then.reverse().isEmpty() && otherwise.reverse().isEmpty()) {
+      return new Reversed(List.of(forward), List.of());
+    }
+    Stmt reverse =
+        then.reverse().isEmpty()
+            ? new Stmt.If(
+                new Expr.Unary(UnaryOp.NOT, s.condition()), otherwise.reverse(), List.of(), s.origin())
+            : new Stmt.If(s.condition(), then.reverse(), otherwise.reverse(), s.origin());
+    return new Reversed(List.of(forward), List.of(reverse));
+  }
+
+  private Reversed counted(Stmt.CountedFor loop, SaveSlots slots) {
+    Reversed body = scoped(loop.body(), slots.in(loop));
+    Stmt forward = withBody(loop, body.forward());
+    if (body.reverse().isEmpty()) {
+      return new Reversed(List.of(forward), List.of());
+    }
+    Var i = vars.make(loop.counter().name(), loop.counter().type());
+    List<Stmt> reverse = renamed(body.reverse(), Map.of(loop.counter(), i));
+    return new Reversed(List.of(forward), List.of(ReversedLoop.of(loop, i, reverse)));
+  }
+
+  private Reversed general(Stmt.Loop loop, SaveSlots slots) {
+    SaveSlots inner = slots.in(loop);
+    Reversed head = loop.head().isEmpty() ? Reversed.NOTHING : scoped(loop.head(), inner);
+    Reversed tail = loop.tail().isEmpty() ? Reversed.NOTHING : scoped(loop.tail(), inner);
+    Stmt forward = new Stmt.Loop(head.forward(), loop.condition(), tail.forward(), loop.origin());
+    List<Stmt> body = new ArrayList<>(tail.reverse());
+    body.addAll(head.reverse());
+    if (body.isEmpty()) {
+      return new Reversed(List.of(forward), List.of());
+    }
+    Var trips = prepared.tripCounts().get(loop);
+    Var k = vars.make("trip", Type.Primitive.INT);
+    return new Reversed(List.of(forward), List.of(ReversedLoop.repeated(k, trips.read(), body, loop)));
+  }
+
+  private Reversed simple(Stmt s, SaveSlots slots) {
+    List<Stmt> forward = new ArrayList<>();
+    List<Stmt> reverse = new ArrayList<>();
+    List<Stmt> adjoint = adjoints.of(s);
+    if (recording.isSaved(s) || recording.isInverted(s) || !adjoint.isEmpty()) {
+      heading(s, reverse);
+    }
+    List<Stmt> restores = new ArrayList<>();
+    if (recording.isSaved(s) && s instanceof Stmt.Assign a) {
+      SaveSlots.Slot slot = slots.keep(a.target(), name(a.target()));
+      forward.add(slot.save());
+      boolean after = recording.readsResult(a);
+      (after ? restores : reverse).add(new Stmt.Assign(a.target(), slot.restored(), Origin.NONE));
+    } else if (recording.isInverted(s)) {
+      reverse.add(inverse((Stmt.Assign) s));
+    }
+    if (recording.isSaved(s) && s instanceof Stmt.Call call) {
+      restores.addAll(snapshots(call, slots, forward, reverse));
+    }
+    forward.add(s);
+    reverse.addAll(adjoint);
+    reverse.addAll(adjoint.isEmpty() ? List.of() : restores);
+    return new Reversed(forward, reverse);
+  }
+
+  private static void heading(Stmt s, List<Stmt> out) {
+    if (!s.origin().text().isEmpty()) {
+      out.add(new Stmt.Comment(s.origin().text()));
+    }
+  }
+
+  private static String name(Expr target) {
+    if (target instanceof Expr.Element e) {
+      return name(e.array());
+    }
+    return target instanceof Expr.Read read ? read.variable().name() : "row";
+  }
+
+  /** Javac wants a value where the reverse sweep reads a variable that only some paths assign. */
+  private Stmt initialised(Stmt s, List<Stmt> rest) {
+    if (s instanceof Stmt.Declare d
+        && d.value().isEmpty()
+        && !(SingleAssignment.isCertain(d.variable(), rest) && !naive)) {
+      boolean read = needed.contains(new Location.Variable(d.variable()));
+      if (read || recording.isSaved(d.variable()) || shadows.isShadow(d.variable())) {
+        Expr start = SaveSlots.nothing(d.variable().type());
+        return new Stmt.Declare(d.variable(), Optional.of(start), d.origin());
+      }
+    }
+    return s;
+  }
+
+  private static Stmt inverse(Stmt.Assign a) {
+    Increment increment = Increment.of(a).orElseThrow();
+    Expr before =
+        increment.subtracts()
+            ? Exprs.plus(a.target(), increment.amount())
+            : Exprs.minus(a.target(), increment.amount());
+    return new Stmt.Assign(a.target(), before, Origin.NONE);
+  }
+
+  /** Copies of the arrays that a call writes; what brings them back runs before and after the call's reversal. */
+  private List<Stmt> snapshots(
+      Stmt.Call call, SaveSlots slots, List<Stmt> forward, List<Stmt> reverse) {
+    List<Stmt> restores = new ArrayList<>();
+    for (int i : effects.writtenArguments(call)) {
+      Expr array = call.arguments().get(i);
+      Var copy = vars.make(name(array), array.type());
+      forward.add(new Stmt.Declare(copy, Optional.of(new Expr.DeepCopy(array)), Origin.NONE));
+      SaveSlots.Slot slot = slots.keep(copy.read(), name(array));
+      forward.add(slot.save());
+      Var before = vars.make(name(array) + "Before", array.type());
+      reverse.add(new Stmt.Declare(before, Optional.of(slot.restored()), Origin.NONE));
+      reverse.add(Loops.copy(array, before.read(), vars));
+      restores.add(Loops.copy(array, before.read(), vars));
+    }
+    return restores;
+  }
+}

@@ -1,0 +1,249 @@
+package dev.tapeless.processor.adjoint;
+
+import dev.tapeless.processor.analysis.AccumulationLoops;
+import dev.tapeless.processor.analysis.Activity;
+import dev.tapeless.processor.analysis.Increment;
+import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Origin;
+import dev.tapeless.processor.ir.Place;
+import dev.tapeless.processor.ir.Shadows;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Term;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
+import dev.tapeless.processor.ir.Vars;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The reverse statements of each statement of a function, each for itself: they read the values that the primal's variables had before the
+ * statement, and the result of an operation in the variable that it alone defines.
+ */
+final class StatementAdjoints {
+
+  private final Activity activity;
+  private final Shadows shadows;
+  private final Vars vars;
+  private final AccumulationLoops loops;
+  private final CallAdjoint calls;
+  private final Map<Stmt, List<Stmt>> reverse = new IdentityHashMap<>();
+  private final Map<Stmt, List<Stmt>> knownAdjoints = new IdentityHashMap<>();
+  /** The adjoints of the sums of the enclosing fused loops. */
+  private Map<Var, Term> known = Map.of();
+
+  private StatementAdjoints(
+      Activity activity, Shadows shadows, Vars vars, AccumulationLoops loops, CallAdjoint calls) {
+    this.activity = activity;
+    this.shadows = shadows;
+    this.vars = vars;
+    this.loops = loops;
+    this.calls = calls;
+  }
+
+  /** The reverse statements of all of {@code body}. */
+  static StatementAdjoints of(
+      List<Stmt> body,
+      Activity activity,
+      Shadows shadows,
+      Vars vars,
+      AccumulationLoops loops,
+      CallAdjoint calls) {
+    StatementAdjoints pass = new StatementAdjoints(activity, shadows, vars, loops, calls);
+    pass.block(body);
+    return pass;
+  }
+
+  /** The reverse statements of {@code statement} itself, without those within it. */
+  List<Stmt> of(Stmt statement) {
+    return reverse.getOrDefault(statement, List.of());
+  }
+
+  /** Declarations of the adjoints that a fused loop needs before it runs. */
+  List<Stmt> knownAdjoints(Stmt loop) {
+    return knownAdjoints.getOrDefault(loop, List.of());
+  }
+
+  private void block(List<Stmt> statements) {
+    for (Stmt s : statements) {
+      if (loops.isFused(s)) {
+        fused(s);
+      } else {
+        List<Stmt> adjoint = statement(s);
+        if (!adjoint.isEmpty()) {
+          reverse.put(s, adjoint);
+        }
+        Children.blocks(s).forEach(this::block);
+      }
+    }
+  }
+
+  private void fused(Stmt loop) {
+    Map<Var, Term> outer = known;
+    known = new HashMap<>(outer);
+    List<Stmt> declarations = new ArrayList<>();
+    loops.adjoints(loop).forEach((v, e) -> known.put(v, term(v, e, declarations)));
+    knownAdjoints.put(loop, declarations);
+    Children.blocks(loop).forEach(this::block);
+    known = outer;
+  }
+
+  private Term term(Var v, Expr adjoint, List<Stmt> declarations) {
+    Term term = Term.of(adjoint);
+    if (term.isSimple()) {
+      return term;
+    }
+    Var bar = vars.make(v.name() + "Bar", v.type());
+    declarations.add(new Stmt.Declare(bar, Optional.of(term.toExpr()), Origin.NONE));
+    return Term.of(bar.read());
+  }
+
+  private List<Stmt> statement(Stmt s) {
+    if (s instanceof Stmt.Declare d && d.value().isPresent()) {
+      return define(d.variable(), d.value().get());
+    }
+    if (s instanceof Stmt.Assign a && a.target().type().isReal() && isActive(a.target())) {
+      Optional<Increment> increment = Increment.of(a);
+      return increment.isPresent() ? increment(increment.get()) : overwrite(a);
+    }
+    return s instanceof Stmt.Call call && activity.isActive(call) ? calls.reverse(call) : List.of();
+  }
+
+  private boolean isActive(Place place) {
+    return activity.isActive(place) && shadows.hasPlace(place);
+  }
+
+  private List<Stmt> define(Var variable, Expr value) {
+    if (!activity.isActive(variable)) {
+      return List.of();
+    }
+    if (variable.type().isReal()) {
+      ExpressionAdjoint adjoint = expression();
+      adjoint.root(value, variable, Term.of(shadows.of(variable).read()));
+      return statements(adjoint);
+    }
+    if (value instanceof Expr.CloneArray clone && clone.type().rank() == 1) {
+      return shadows.reference(clone.array())
+          .map(bars -> List.of(Loops.add(bars, shadows.of(variable).read(), vars)))
+          .orElse(List.of());
+    }
+    if (value instanceof Expr.ArrayLiteral literal) {
+      ExpressionAdjoint adjoint = expression();
+      elements(literal, shadows.of(variable).read(), adjoint);
+      return statements(adjoint);
+    }
+    return List.of();
+  }
+
+  private void elements(Expr.ArrayLiteral literal, Expr bars, ExpressionAdjoint adjoint) {
+    for (int i = 0; i < literal.elements().size(); i++) {
+      Expr bar = Exprs.element(bars, Exprs.num(i));
+      if (literal.elements().get(i) instanceof Expr.ArrayLiteral row) {
+        elements(row, bar, adjoint);
+      } else if (bar.type().isReal()) {
+        adjoint.push(literal.elements().get(i), Term.of(bar));
+      }
+    }
+  }
+
+  /** {@code s += e} leaves the adjoint of {@code s} alone. */
+  private List<Stmt> increment(Increment increment) {
+    List<Stmt> out = new ArrayList<>();
+    Term seed = seed(increment.target());
+    if (!seed.isSimple() || increment.target() instanceof Expr.Element && activity.isActive(increment.amount())) {
+      seed = named(increment.target(), seed, out);
+    }
+    ExpressionAdjoint adjoint = expression();
+    adjoint.push(increment.amount(), increment.subtracts() ? seed.negated() : seed);
+    List<Stmt> statements = statements(adjoint);
+    if (statements.isEmpty()) {
+      return List.of();
+    }
+    out.addAll(statements);
+    return out;
+  }
+
+  private Term seed(Place target) {
+    Term sum = target instanceof Expr.Read read ? known.get(read.variable()) : null;
+    return sum != null ? sum : Term.of(shadows.place(target));
+  }
+
+  /** {@code v = e}: the old value has no influence beyond what {@code e} reads of it. */
+  private List<Stmt> overwrite(Stmt.Assign a) {
+    List<Stmt> out = new ArrayList<>();
+    Place bar = shadows.place(a.target());
+    Term seed = Term.of(bar);
+    boolean element = a.target() instanceof Expr.Element;
+    if (element && activity.isActive(a.value())) {
+      seed = named(a.target(), seed, out);
+    }
+    ExpressionAdjoint adjoint = expression();
+    if (a.target() instanceof Expr.Read target) {
+      adjoint.root(a.value(), target.variable(), seed);
+    } else {
+      adjoint.push(a.value(), seed);
+    }
+    Expr own = adjoint.contributions().has(a.target())
+            ? adjoint.contributions().take(a.target())
+            : Term.number(0, bar.type());
+    Stmt reset = new Stmt.Assign(bar, own, Origin.NONE);
+    out.addAll(adjoint.shared());
+    List<Stmt> others = adjoint.contributions().statements(shadows);
+    if (element) {
+      // Another name of the same element may be among the others.
+      out.add(reset);
+      out.addAll(others);
+    } else {
+      out.addAll(others);
+      out.add(reset);
+    }
+    return out;
+  }
+
+  private Term named(Place target, Term seed, List<Stmt> out) {
+    Var v = vars.make(name(target) + "Bar", target.type());
+    out.add(new Stmt.Declare(v, Optional.of(seed.toExpr()), Origin.NONE));
+    return Term.of(v.read());
+  }
+
+  /** {@code u[i]} is {@code ui}. */
+  private static String name(Expr place) {
+    if (place instanceof Expr.Element e) {
+      String index = e.index() instanceof Expr.Read || e.index() instanceof Expr.Literal ? name(e.index()) : "Element";
+      return name(e.array()) + index;
+    }
+    if (place instanceof Expr.Literal literal) {
+      return literal.value().toString();
+    }
+    return place instanceof Expr.Read read ? read.variable().name() : "row";
+  }
+
+  private ExpressionAdjoint expression() {
+    return new ExpressionAdjoint(activity, shadows, vars);
+  }
+
+  private List<Stmt> statements(ExpressionAdjoint adjoint) {
+    List<Stmt> out = new ArrayList<>(adjoint.shared());
+    out.addAll(adjoint.contributions().statements(shadows));
+    return out;
+  }
+
+  /** The reverse statements of {@code return e} with the given adjoint of the result, a number. */
+  List<Stmt> result(Expr e, Term seed) {
+    ExpressionAdjoint adjoint = expression();
+    adjoint.push(e, seed);
+    return statements(adjoint);
+  }
+
+  /** Whether anything within {@code statement} has reverse statements. */
+  boolean isReversed(Stmt statement) {
+    boolean[] found = {false};
+    Variables.forEachStatement(List.of(statement), s -> found[0] |= reverse.containsKey(s));
+    return found[0];
+  }
+}

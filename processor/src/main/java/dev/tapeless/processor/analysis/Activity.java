@@ -1,0 +1,216 @@
+package dev.tapeless.processor.analysis;
+
+import dev.tapeless.processor.ir.Callee;
+import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Program;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
+import dev.tapeless.processor.rules.Rules;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Which variables and arrays are active: their values depend differentiably on an active parameter (varied) and the result depends
+ * differentiably on them (useful). Only these have adjoints and tangents.
+ *
+ * <p>The answer holds for a variable, or a class of arrays, as a whole: it is the same at every place of the function.
+ */
+public final class Activity {
+
+  private final Memory memory;
+  private final Program program;
+  private final Set<Object> active;
+  private final boolean all;
+
+  private Activity(Memory memory, Program program, Set<Object> active, boolean all) {
+    this.memory = memory;
+    this.program = program;
+    this.active = active;
+    this.all = all;
+  }
+
+  /** What is active in {@code function} with respect to its active parameters. */
+  public static Activity of(Function function, Memory memory, Program program) {
+    Set<Object> varied = new Flow(memory, program).varied(function);
+    Set<Object> useful = new Flow(memory, program).useful(function);
+    varied.retainAll(useful);
+    return new Activity(memory, program, varied, false);
+  }
+
+  /** As if everything were active that can be, for comparison. */
+  public static Activity everything(Memory memory, Program program) {
+    return new Activity(memory, program, Set.of(), true);
+  }
+
+  /** Whether {@code variable} has an adjoint: a number of its own, or the array that it refers to. */
+  public boolean isActive(Var variable) {
+    return variable.type().isDifferentiable()
+        && (all || active.contains(key(variable.read(), memory)));
+  }
+
+  /** Whether the value of {@code e}, a number or an array, depends differentiably on something active. */
+  public boolean isActive(Expr e) {
+    if (e.type().isRealArray()) {
+      return all || active.contains(memory.numbers(e));
+    }
+    return e.type().isReal() && sources(e, memory).stream().anyMatch(this::isActiveKey);
+  }
+
+  /** A predicate for {@link #isActive(Expr)}. */
+  public Predicate<Expr> predicate() {
+    return this::isActive;
+  }
+
+  private boolean isActiveKey(Object key) {
+    return all || active.contains(key);
+  }
+
+  /** What a number or array is known by: its variable, or the class of its innermost rows. */
+  private static Object key(Expr place, Memory memory) {
+    if (place.type().isRealArray()) {
+      return memory.numbers(place);
+    }
+    return place instanceof Expr.Element e
+        ? (Object) memory.of(e.array())
+        : ((Expr.Read) place).variable();
+  }
+
+  /** The places from which a value flows differentiably into {@code e}. */
+  private static List<Object> sources(Expr e, Memory memory) {
+    List<Object> found = new ArrayList<>();
+    addSources(e, memory, found);
+    return found;
+  }
+
+  private static void addSources(Expr e, Memory memory, List<Object> found) {
+    if (e.type().isRealArray()) {
+      found.add(memory.numbers(e));
+      if (e instanceof Expr.ArrayLiteral literal) {
+        literal.elements().forEach(x -> addSources(x, memory, found));
+      } else if (e instanceof Expr.CloneArray clone) {
+        addSources(clone.array(), memory, found);
+      } else if (e instanceof Expr.DeepCopy copy) {
+        addSources(copy.array(), memory, found);
+      }
+      return;
+    }
+    if (!e.type().isReal()) {
+      return;
+    }
+    if (e instanceof Expr.Read || e instanceof Expr.Element) {
+      found.add(key(e, memory));
+    } else if (e instanceof Expr.Conditional c) {
+      addSources(c.whenTrue(), memory, found);
+      addSources(c.whenFalse(), memory, found);
+    } else if (!(e instanceof Expr.LibraryCall call && Rules.isStep(call))) {
+      Children.of(e).forEach(x -> addSources(x, memory, found));
+    }
+  }
+
+  /** Whether a derivative can pass through a call of {@code callee}. */
+  private static boolean passes(Callee callee, Program program) {
+    return program.function(callee).isPresent() || program.derivative(callee).isPresent();
+  }
+
+  /** Whether a derivative passes through {@code call} from an active argument to an active result. */
+  public boolean isActive(Stmt.Call call) {
+    boolean into = call.arguments().stream().anyMatch(this::isActive);
+    boolean out = call.result().filter(this::isActive).isPresent();
+    boolean writes = call.arguments().stream().anyMatch(a -> a.type().isRealArray() && isActive(a));
+    return passes(call.callee(), program) && into && (out || writes);
+  }
+
+  /** The two fixed points, each over all statements without regard to their order. */
+  private static final class Flow {
+
+    private final Memory memory;
+    private final Program program;
+    private final Set<Object> found = new HashSet<>();
+
+    private Flow(Memory memory, Program program) {
+      this.memory = memory;
+      this.program = program;
+    }
+
+    private Set<Object> varied(Function function) {
+      function.parameters().stream()
+          .filter(p -> p.active() && p.variable().type().isDifferentiable())
+          .forEach(p -> found.add(key(p.variable().read(), memory)));
+      repeat(function, this::forward);
+      return found;
+    }
+
+    private Set<Object> useful(Function function) {
+      function.result().ifPresent(r -> found.addAll(sources(r, memory)));
+      repeat(function, this::backward);
+      return found;
+    }
+
+    private void repeat(Function function, Consumer<Stmt> step) {
+      int size = -1;
+      while (size != found.size()) {
+        size = found.size();
+        Variables.forEachStatement(function.body(), step);
+      }
+    }
+
+    private void forward(Stmt s) {
+      if (s instanceof Stmt.Declare d && d.value().isPresent()) {
+        into(d.variable().read(), d.value().get());
+      } else if (s instanceof Stmt.Assign a) {
+        into(a.target(), a.value());
+      } else if (s instanceof Stmt.Call call && passes(call.callee(), program)) {
+        if (call.arguments().stream().anyMatch(this::isFound)) {
+          outputs(call).forEach(found::add);
+        }
+      }
+    }
+
+    private void into(Expr target, Expr value) {
+      if (target.type().isDifferentiable() && isFound(value)) {
+        found.add(key(target, memory));
+      }
+    }
+
+    private boolean isFound(Expr e) {
+      return sources(e, memory).stream().anyMatch(found::contains);
+    }
+
+    private void backward(Stmt s) {
+      if (s instanceof Stmt.Declare d && d.value().isPresent()) {
+        from(d.variable().read(), d.value().get());
+      } else if (s instanceof Stmt.Assign a) {
+        from(a.target(), a.value());
+      } else if (s instanceof Stmt.Call call && passes(call.callee(), program)) {
+        if (outputs(call).stream().anyMatch(found::contains)) {
+          call.arguments().forEach(a -> found.addAll(sources(a, memory)));
+        }
+      }
+    }
+
+    private void from(Expr target, Expr value) {
+      if (target.type().isDifferentiable() && found.contains(key(target, memory))) {
+        found.addAll(sources(value, memory));
+      }
+    }
+
+    private List<Object> outputs(Stmt.Call call) {
+      List<Object> out = new ArrayList<>();
+      call.result()
+          .filter(r -> r.type().isDifferentiable())
+          .ifPresent(r -> out.add(key(r.read(), memory)));
+      call.arguments().stream()
+          .filter(a -> a.type().isRealArray())
+          .forEach(a -> out.add(memory.numbers(a)));
+      return out;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.tapeless.processor.analysis;
+
+import dev.tapeless.processor.ir.BinaryOp;
+import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.Expr;
+import java.util.Set;
+
+/** What the evaluation of an expression costs, in units of an addition. The weights follow measurements on HotSpot. */
+public final class Cost {
+
+  /** Below this a value is computed again rather than stored and loaded. */
+  private static final int CHEAP = 8;
+
+  private static final int DIVISION = 10;
+  private static final int CALL = 50;
+  private static final Set<String> SIMPLE_CALLS = Set.of("abs", "max", "min", "signum", "copySign");
+
+  private Cost() {}
+
+  /** Whether it is better to compute {@code e} again than to keep its value. */
+  public static boolean isCheap(Expr e) {
+    return of(e) <= CHEAP;
+  }
+
+  private static int of(Expr e) {
+    int cost = own(e);
+    for (Expr operand : Children.of(e)) {
+      cost += of(operand);
+    }
+    return cost;
+  }
+
+  private static int own(Expr e) {
+    if (e instanceof Expr.Binary b) {
+      return b.op() == BinaryOp.DIV || b.op() == BinaryOp.REM ? DIVISION : 1;
+    }
+    if (e instanceof Expr.LibraryCall call) {
+      return SIMPLE_CALLS.contains(call.method()) ? 1 : CALL;
+    }
+    boolean free = e instanceof Expr.Read || e instanceof Expr.Literal || e instanceof Expr.StaticField;
+    return free ? 0 : 1;
+  }
+}

@@ -1,0 +1,171 @@
+package dev.tapeless.processor.analysis;
+
+import dev.tapeless.processor.ir.Callee;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Program;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which locations statements and expressions read and write. */
+public final class Effects {
+
+  private final Memory memory;
+  private final Map<Callee, Set<Integer>> writtenParameters;
+
+  private Effects(Memory memory, Map<Callee, Set<Integer>> writtenParameters) {
+    this.memory = memory;
+    this.writtenParameters = writtenParameters;
+  }
+
+  /** The effects within a function whose arrays are classed by {@code memory}. */
+  public static Effects of(Memory memory, Program program) {
+    return new Effects(memory, summaries(program));
+  }
+
+  /** The array parameters of {@code function} whose contents it may write, of any rank. */
+  public static Set<Var> writtenParameters(Function function, Program program) {
+    return writtenParameters(function, summaries(program));
+  }
+
+  private static Map<Callee, Set<Integer>> summaries(Program program) {
+    Map<Callee, Set<Integer>> summaries = new HashMap<>();
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Map.Entry<Callee, Function> entry : program.functions().entrySet()) {
+        Function function = entry.getValue();
+        Set<Integer> written = new HashSet<>();
+        Set<Var> variables = writtenParameters(function, summaries);
+        for (int i = 0; i < function.parameters().size(); i++) {
+          if (variables.contains(function.parameters().get(i).variable())) {
+            written.add(i);
+          }
+        }
+        changed |= !written.equals(summaries.put(entry.getKey(), written));
+      }
+    }
+    return summaries;
+  }
+
+  private static Set<Var> writtenParameters(Function function, Map<Callee, Set<Integer>> summaries) {
+    Memory memory = Memory.of(function);
+    Set<Location> written = new Effects(memory, summaries).writtenBy(function.body());
+    Set<Var> found = new LinkedHashSet<>();
+    for (var p : function.parameters()) {
+      if (p.variable().type() instanceof Type.Array type) {
+        Set<Location> all = new HashSet<>();
+        addAllRanks(p.variable().read(), type, memory, all);
+        if (all.stream().anyMatch(written::contains)) {
+          found.add(p.variable());
+        }
+      }
+    }
+    return found;
+  }
+
+  /** What the evaluation of {@code e} reads: variables, and contents of arrays. */
+  public Set<Location> readBy(Expr e) {
+    Set<Location> found = new LinkedHashSet<>();
+    addReads(e, found);
+    return found;
+  }
+
+  /** What {@code statements} read at any depth, without what they declare themselves. */
+  public Set<Location> readBy(List<Stmt> statements) {
+    Set<Location> found = new LinkedHashSet<>();
+    Variables.forEachStatement(
+        statements,
+        s -> {
+          Variables.evaluated(s).forEach(e -> addReads(e, found));
+          if (s instanceof Stmt.Call call) {
+            call.arguments().forEach(a -> addContents(a, found));
+          }
+        });
+    Variables.declaredIn(statements).forEach(v -> found.remove(new Location.Variable(v)));
+    return found;
+  }
+
+  /** What {@code statements} write at any depth; the declaration of a variable writes it too. */
+  public Set<Location> writtenBy(List<Stmt> statements) {
+    Set<Location> found = new LinkedHashSet<>();
+    Variables.forEachStatement(statements, s -> found.addAll(writtenBy(s)));
+    return found;
+  }
+
+  /** What {@code statement} itself writes. */
+  public Set<Location> writtenBy(Stmt statement) {
+    Set<Location> found = new LinkedHashSet<>();
+    Variables.declared(statement).forEach(v -> found.add(new Location.Variable(v)));
+    if (statement instanceof Stmt.Assign a) {
+      found.add(target(a));
+    } else if (statement instanceof Stmt.Call call) {
+      for (int i : writtenArguments(call)) {
+        addContents(call.arguments().get(i), found);
+      }
+    } else if (statement instanceof Stmt.Clear clear) {
+      addContents(clear.array(), found);
+    }
+    return found;
+  }
+
+  /** The indexes of the arguments whose contents {@code call} may write. */
+  public Set<Integer> writtenArguments(Stmt.Call call) {
+    return writtenParameters.getOrDefault(call.callee(), Set.of());
+  }
+
+  /** Where an assignment stores. */
+  public Location target(Stmt.Assign assign) {
+    return assign.target() instanceof Expr.Element e
+        ? new Location.Contents(memory.of(e.array()))
+        : new Location.Variable(((Expr.Read) assign.target()).variable());
+  }
+
+  /** The contents of {@code array} and of its rows. */
+  public Set<Location> contents(Expr array) {
+    Set<Location> found = new LinkedHashSet<>();
+    addContents(array, found);
+    return found;
+  }
+
+  private void addReads(Expr e, Set<Location> found) {
+    Variables.forEachNode(
+        e,
+        x -> {
+          if (x instanceof Expr.Read read) {
+            found.add(new Location.Variable(read.variable()));
+          } else if (x instanceof Expr.Element element) {
+            found.add(new Location.Contents(memory.of(element.array())));
+          } else if (x instanceof Expr.CloneArray clone) {
+            found.add(new Location.Contents(memory.of(clone.array())));
+          } else if (x instanceof Expr.DeepCopy copy) {
+            addContents(copy.array(), found);
+          }
+        });
+  }
+
+  private void addContents(Expr array, Set<Location> found) {
+    if (array.type() instanceof Type.Array type) {
+      addAllRanks(array, type, memory, found);
+    }
+  }
+
+  private static void addAllRanks(Expr array, Type.Array type, Memory memory, Set<Location> found) {
+    Expr row = array;
+    Type rowType = type;
+    while (rowType instanceof Type.Array rows) {
+      found.add(new Location.Contents(memory.of(row)));
+      row = new Expr.Element(row, Exprs.num(0));
+      rowType = rows.element();
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package dev.tapeless.processor.analysis;
+
+import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Place;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which array expressions may refer to the same array. Arrays that may be the same are in one class, found by unification (Steensgaard, Points-to
+ * Analysis in Almost Linear Time, 1996). Two parameters are taken to be different arrays; generated code checks that where it matters.
+ */
+public final class Memory {
+
+  private final List<Integer> parents = new ArrayList<>();
+  private final Map<Integer, Integer> elements = new HashMap<>();
+  private final Map<Object, Integer> roots = new HashMap<>();
+
+  private Memory() {}
+
+  /** The classes of the arrays in {@code function}. */
+  public static Memory of(Function function) {
+    Memory memory = new Memory();
+    function.parameters().forEach(p -> memory.declare(p.variable()));
+    Variables.forEachStatement(function.body(), memory::statement);
+    function.result().ifPresent(memory::expression);
+    return memory;
+  }
+
+  /** The class of the array that {@code array} refers to. */
+  public int of(Expr array) {
+    return find(node(array));
+  }
+
+  /** The class of the array that {@code variable} refers to. */
+  public int of(Var variable) {
+    return find(node(variable));
+  }
+
+  /** The class of the innermost rows, those that hold numbers, of the array that {@code array} refers to. */
+  public int numbers(Expr array) {
+    return numbers(of(array), array.type());
+  }
+
+  /** The class of the innermost rows of the array that {@code variable} refers to. */
+  public int numbers(Var variable) {
+    return numbers(of(variable), variable.type());
+  }
+
+  private int numbers(int memory, Type type) {
+    return type.rank() <= 1 ? memory : numbers(element(memory), ((Type.Array) type).element());
+  }
+
+  private void declare(Var variable) {
+    if (variable.type() instanceof Type.Array) {
+      node(variable);
+    }
+  }
+
+  private void statement(Stmt statement) {
+    Variables.declared(statement).forEach(this::declare);
+    if (statement instanceof Stmt.Declare d) {
+      d.value().ifPresent(value -> bind(d.variable().read(), value));
+    } else if (statement instanceof Stmt.Assign a) {
+      bind(a.target(), a.value());
+    } else if (statement instanceof Stmt.Call call) {
+      call.result().ifPresent(r -> call.arguments().forEach(a -> mayBePartOf(r.read(), a)));
+    }
+    Children.expressions(statement).forEach(this::expression);
+  }
+
+  private void bind(Place target, Expr value) {
+    if (target.type() instanceof Type.Array) {
+      unify(node(target), node(value));
+    }
+  }
+
+  /** A function may return one of its arguments, or a row of one. */
+  private void mayBePartOf(Expr result, Expr argument) {
+    if (!(result.type() instanceof Type.Array) || argument.type().rank() < result.type().rank()) {
+      return;
+    }
+    int memory = node(argument);
+    for (int rank = argument.type().rank(); rank > result.type().rank(); rank--) {
+      memory = element(memory);
+    }
+    if (innermost(argument.type()).equals(innermost(result.type()))) {
+      unify(node(result), memory);
+    }
+  }
+
+  private static Type innermost(Type type) {
+    return ((Type.Array) type).innermost();
+  }
+
+  /** Classes arise where arrays are mentioned, so that later questions change nothing. */
+  private void expression(Expr e) {
+    Variables.forEachNode(
+        e,
+        x -> {
+          if (x.type() instanceof Type.Array type) {
+            int memory = node(x);
+            for (int rank = type.rank(); rank > 1; rank--) {
+              memory = element(memory);
+            }
+          }
+        });
+  }
+
+  private int node(Var variable) {
+    return roots.computeIfAbsent(variable, v -> make());
+  }
+
+  private int node(Expr array) {
+    if (array instanceof Expr.Read read) {
+      return node(read.variable());
+    }
+    if (array instanceof Expr.Element e) {
+      return element(node(e.array()));
+    }
+    if (array instanceof Expr.StaticField f) {
+      return roots.computeIfAbsent(f, v -> make());
+    }
+    if (array instanceof Expr.Conditional c) {
+      return unify(node(c.whenTrue()), node(c.whenFalse()));
+    }
+    return roots.computeIfAbsent(new Identity(array), v -> made(array));
+  }
+
+  /** A new array shares rows with the arrays that it was made of. */
+  private int made(Expr array) {
+    int memory = make();
+    if (array instanceof Expr.CloneArray c && c.type().rank() > 1) {
+      unify(element(memory), element(node(c.array())));
+    } else if (array instanceof Expr.ArrayLiteral literal && literal.type().rank() > 1) {
+      literal.elements().forEach(row -> unify(element(memory), node(row)));
+    }
+    return memory;
+  }
+
+  private int make() {
+    parents.add(parents.size());
+    return parents.size() - 1;
+  }
+
+  private int element(int memory) {
+    int root = find(memory);
+    Integer known = elements.get(root);
+    if (known == null) {
+      known = make();
+      elements.put(root, known);
+    }
+    return find(known);
+  }
+
+  private int find(int memory) {
+    int root = memory;
+    while (parents.get(root) != root) {
+      root = parents.get(root);
+    }
+    return root;
+  }
+
+  private int unify(int a, int b) {
+    int first = find(a);
+    int second = find(b);
+    if (first == second) {
+      return first;
+    }
+    parents.set(second, first);
+    Integer one = elements.get(first);
+    Integer other = elements.remove(second);
+    if (one != null && other != null) {
+      unify(one, other);
+    } else if (other != null) {
+      elements.put(first, other);
+    }
+    return find(first);
+  }
+
+  /** An allocation, which is a class of its own for each place where it stands. */
+  private record Identity(Expr expr) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Identity that && expr == that.expr;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(expr);
+    }
+  }
+}

@@ -1,0 +1,314 @@
+package dev.tapeless.processor.analysis;
+
+import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Place;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the reverse sweep gets the primal's values from ("to be recorded", Hascoet, Naumann, Pascual, 2005).
+ *
+ * <p>When the reverse sweep has come to a statement, every location that it still needs holds the value that it had right after that
+ * statement. So a value that is needed and overwritten is saved before and restored, and a needed local of a block
+ * whose scope ends is computed again or saved at the end of the block, and comes back at the beginning of the reversed block.
+ */
+public final class Recording {
+
+  /** What the reversal of a function needs of its values. */
+  public interface Needs {
+
+    /** The locations that the reverse statements of {@code statement} itself read, with their values before it. */
+    Set<Location> of(Stmt statement);
+
+    /** Whether {@code statement}, or one within it, has reverse statements. */
+    boolean isReversed(Stmt statement);
+
+    /** Whether {@code statement} is a loop whose iterations are reversed on the spot. */
+    boolean isFused(Stmt statement);
+  }
+
+  /** What some variables are for, which the primal does not have. */
+  public interface Roles {
+
+    /** Whether {@code assign} counts trips for the reverse sweep, which does not take it back. */
+    boolean isBookkeeping(Stmt.Assign assign);
+
+    /** Whether {@code variable} is an array of adjoints that no other name refers to, so that a new array of zeros is as good. */
+    boolean isFreshShadow(Var variable);
+  }
+
+  /**
+   * What happens to the locals of a block when it ends and their values are needed.
+   *
+   * @param saved kept at the end of the block
+   * @param recomputed declared again with the same value, in this order, after the saved ones are back
+   */
+  public record Recovery(List<Var> saved, List<Stmt.Declare> recomputed) {}
+
+  private final Needs needs;
+  private final Effects effects;
+  private final boolean saveAll;
+  private final Definitions definitions;
+  private final Roles roles;
+  private final Set<Stmt> saved = identitySet();
+  private final Set<Var> savedVariables = new HashSet<>();
+  private final Set<Stmt> inverted = identitySet();
+  private final Map<List<Stmt>, Recovery> recoveries = new IdentityHashMap<>();
+
+  private Recording(Needs needs, Effects effects, boolean saveAll, Definitions definitions, Roles roles) {
+    this.roles = roles;
+    this.needs = needs;
+    this.effects = effects;
+    this.saveAll = saveAll;
+    this.definitions = definitions;
+  }
+
+  /**
+   * What has to be recorded when {@code body} is reversed.
+   *
+   * @param saveAll saves every value that is overwritten or goes out of scope and computes none again, for comparison
+   */
+  public static Recording of(
+      List<Stmt> body, Needs needs, Roles roles, Effects effects, boolean saveAll) {
+    Recording recording =
+        new Recording(needs, effects, saveAll, Definitions.of(body), roles);
+    recording.statements(body, Set.of());
+    return recording;
+  }
+
+  /** Whether the value that {@code statement} overwrites is saved before it. */
+  public boolean isSaved(Stmt statement) {
+    return saved.contains(statement);
+  }
+
+  /** Whether the value of {@code variable} is saved anywhere, so that it must have one there. */
+  public boolean isSaved(Var variable) {
+    return savedVariables.contains(variable);
+  }
+
+  /** Whether {@code statement} is an integer increment that the reverse sweep takes back. */
+  public boolean isInverted(Stmt statement) {
+    return inverted.contains(statement);
+  }
+
+  /** What becomes of the locals of {@code block}, a list of statements whose scope ends before it is reversed. */
+  public Recovery recovery(List<Stmt> block) {
+    return recoveries.getOrDefault(block, new Recovery(List.of(), List.of()));
+  }
+
+  private static Set<Stmt> identitySet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+
+  /** The locations to be recorded after {@code statements}, when {@code before} are to be before them. */
+  private Set<Location> statements(List<Stmt> statements, Set<Location> before) {
+    Set<Location> recorded = new LinkedHashSet<>(before);
+    for (Stmt s : statements) {
+      recorded = statement(s, recorded);
+    }
+    return recorded;
+  }
+
+  private Set<Location> statement(Stmt s, Set<Location> before) {
+    if (needs.isFused(s)) {
+      statements(((Stmt.CountedFor) s).body(), Set.of());
+      return before;
+    }
+    if (s instanceof Stmt.If branch) {
+      return branch(branch, before);
+    }
+    if (s instanceof Stmt.CountedFor || s instanceof Stmt.Loop) {
+      return loop(s, before);
+    }
+    return simple(s, before);
+  }
+
+  private Set<Location> simple(Stmt s, Set<Location> before) {
+    Set<Location> recorded = new LinkedHashSet<>(before);
+    if (s instanceof Stmt.Assign a && readsResult(a)) {
+      assign(a, recorded);
+      recorded.addAll(needs.of(s));
+      return recorded;
+    }
+    recorded.addAll(needs.of(s));
+    if (s instanceof Stmt.Assign a) {
+      assign(a, recorded);
+    } else if (s instanceof Stmt.Call call) {
+      call(call, recorded);
+    }
+    return recorded;
+  }
+
+  /** Whether the reversal of {@code a} reads the value that {@code a} has assigned, and not the one before. */
+  public boolean readsResult(Stmt.Assign a) {
+    Location target = effects.target(a);
+    return a.target() instanceof Expr.Read
+        && needs.of(a).contains(target)
+        && !effects.readBy(a.value()).contains(target);
+  }
+
+  private void assign(Stmt.Assign a, Set<Location> recorded) {
+    Location target = effects.target(a);
+    if (!recorded.contains(target) && !saveAll || roles.isBookkeeping(a)) {
+      return;
+    }
+    if (canInvert(a)) {
+      inverted.add(a);
+      recorded.addAll(effects.readBy(a.value()));
+      return;
+    }
+    saved.add(a);
+    if (a.target() instanceof Expr.Read read) {
+      savedVariables.add(read.variable());
+    }
+    if (a.target() instanceof Expr.Element e) {
+      recorded.addAll(effects.readBy(e.array()));
+      recorded.addAll(effects.readBy(e.index()));
+    } else {
+      recorded.remove(target);
+    }
+  }
+
+  /** Integer addition has an inverse, overflow included. */
+  private boolean canInvert(Stmt.Assign a) {
+    Place target = a.target();
+    boolean whole = target.type() == Type.Primitive.INT || target.type() == Type.Primitive.LONG;
+    return whole && !saveAll && target instanceof Expr.Read && Increment.of(a).isPresent();
+  }
+
+  private void call(Stmt.Call call, Set<Location> recorded) {
+    Set<Location> written = new HashSet<>(effects.writtenBy(call));
+    call.result().ifPresent(r -> written.remove(new Location.Variable(r)));
+    if (written.stream().anyMatch(recorded::contains) || saveAll && !written.isEmpty()) {
+      saved.add(call);
+      for (int i : effects.writtenArguments(call)) {
+        recorded.addAll(effects.readBy(call.arguments().get(i)));
+      }
+    }
+  }
+
+  private Set<Location> branch(Stmt.If s, Set<Location> before) {
+    Set<Location> recorded = new LinkedHashSet<>(before);
+    if (needs.isReversed(s)) {
+      recorded.addAll(effects.readBy(s.condition()));
+    }
+    Set<Location> after = scope(s.then(), recorded);
+    after.addAll(scope(s.otherwise(), recorded));
+    boolean restores = isRestored(s) && !recorded.containsAll(effects.readBy(s.condition()));
+    if (restores) {
+      Set<Location> more = new LinkedHashSet<>(before);
+      more.addAll(effects.readBy(s.condition()));
+      after = scope(s.then(), more);
+      after.addAll(scope(s.otherwise(), more));
+    }
+    return after;
+  }
+
+  /** Whether anything within {@code s} is saved, so that the reverse sweep passes there. */
+  private boolean isRestored(Stmt s) {
+    boolean[] found = {false};
+    Variables.forEachStatement(
+        List.of(s), inner -> found[0] |= saved.contains(inner) || inverted.contains(inner));
+    return found[0];
+  }
+
+  private Set<Location> loop(Stmt s, Set<Location> before) {
+    Set<Location> recorded = new LinkedHashSet<>(before);
+    boolean grew = true;
+    while (grew) {
+      grew = false;
+      if (s instanceof Stmt.CountedFor f && (needs.isReversed(s) || isRestored(s))) {
+        grew = recorded.addAll(effects.readBy(f.from()));
+        grew |= recorded.addAll(effects.readBy(f.bound()));
+      }
+      Set<Location> after = new LinkedHashSet<>(recorded);
+      for (List<Stmt> block : Children.blocks(s)) {
+        after.addAll(scope(block, after));
+      }
+      Variables.declared(s).forEach(v -> after.remove(new Location.Variable(v)));
+      grew |= recorded.addAll(after);
+    }
+    if (needs.isReversed(s) || isRestored(s)) {
+      recorded.addAll(needs.of(s));
+    }
+    return recorded;
+  }
+
+  /** A block whose locals are gone when it is reversed. */
+  private Set<Location> scope(List<Stmt> block, Set<Location> before) {
+    Set<Location> recorded = statements(block, before);
+    recover(block, recorded);
+    return recorded;
+  }
+
+  private void recover(List<Stmt> block, Set<Location> recorded) {
+    List<Var> keep = new ArrayList<>();
+    List<Stmt.Declare> again = new ArrayList<>();
+    Set<Location> written = effects.writtenBy(block);
+    for (int i = block.size() - 1; i >= 0; i--) {
+      for (Var v : Variables.declared(block.get(i))) {
+        if (!(block.get(i) instanceof Stmt.CountedFor) && isNeeded(v, recorded)) {
+          Optional<Stmt.Declare> definition = recomputable(v, block, written);
+          definition.ifPresent(d -> again.add(0, d));
+          definition.ifPresent(d -> recorded.addAll(effects.readBy(d.value().get())));
+          if (definition.isEmpty()) {
+            savedVariables.add(v);
+            keep.add(0, v);
+          }
+        }
+        recorded.remove(new Location.Variable(v));
+      }
+    }
+    recoveries.put(block, new Recovery(List.copyOf(keep), List.copyOf(again)));
+  }
+
+  private boolean isNeeded(Var v, Set<Location> recorded) {
+    return recorded.contains(new Location.Variable(v));
+  }
+
+  /** The only definition of {@code v}, when its evaluation at the end of {@code block} gives the same value again at little cost. */
+  private Optional<Stmt.Declare> recomputable(Var v, List<Stmt> block, Set<Location> written) {
+    Optional<Stmt.Declare> definition = definitions.of(v);
+    if (saveAll || definition.isEmpty()) {
+      return Optional.empty();
+    }
+    Expr value = definition.get().value().get();
+    boolean same = effects.readBy(value).stream().allMatch(r -> isUnchanged(r, block, written));
+    boolean again = allocates(value) ? roles.isFreshShadow(v) : Cost.isCheap(value);
+    return same && again ? definition : Optional.empty();
+  }
+
+  private boolean isUnchanged(Location location, List<Stmt> block, Set<Location> written) {
+    if (location instanceof Location.Variable v && isDeclaredIn(v.variable(), block)) {
+      return definitions.isSingle(v.variable());
+    }
+    return !written.contains(location);
+  }
+
+  private static boolean isDeclaredIn(Var v, List<Stmt> block) {
+    return block.stream().anyMatch(s -> Variables.declared(s).contains(v));
+  }
+
+  private static boolean allocates(Expr e) {
+    return e instanceof Expr.NewArray
+        || e instanceof Expr.ZerosLike
+        || e instanceof Expr.ArrayLiteral
+        || e instanceof Expr.CloneArray
+        || e instanceof Expr.DeepCopy
+        || e instanceof Expr.NewStack
+        || e instanceof Expr.NewRecord
+        || e instanceof Expr.Pop;
+  }
+}

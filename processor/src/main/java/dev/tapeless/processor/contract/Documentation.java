@@ -1,0 +1,185 @@
+package dev.tapeless.processor.contract;
+
+import dev.tapeless.processor.ir.MethodSignature;
+import dev.tapeless.processor.ir.Parameter;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The Javadoc of what is generated for one method. */
+final class Documentation {
+
+  private final String link;
+  private final List<Var> active;
+  private final String activeNames;
+  private final boolean isScalar;
+
+  /**
+   * Texts for one method.
+   *
+   * @param isOverloaded whether another annotated method has its name, so that links need its parameter types
+   */
+  Documentation(MethodSignature signature, boolean isOverloaded) {
+    String types =
+        signature.parameters().stream()
+            .map(p -> TypeText.of(p.variable().type()))
+            .collect(Collectors.joining(", ", "(", ")"));
+    link = "{@link " + String.join(".", signature.ownerNesting()) + "#" + signature.name() + (isOverloaded ? types : "") + "}";
+    active = signature.parameters().stream().filter(Parameter::active).map(Parameter::variable).toList();
+    activeNames = names(active);
+    isScalar = signature.result().orElseThrow().isReal();
+  }
+
+  /** The comment of the generated class. */
+  static Javadoc ofClass(String userClass) {
+    return new Javadoc(
+        List.of(
+            "Derivatives of the {@code @Differentiable} methods of {@link " + userClass + "}.",
+            "{@code vBar} is the adjoint of {@code v}: the derivative of the result with respect to {@code v}. {@code vDot} is its"
+                + " tangent: the derivative of {@code v} along the given direction. Comments in a reverse sweep quote the statement"
+                + " whose adjoint follows."),
+        List.of());
+  }
+
+  /** The record that holds one gradient component for each active parameter. */
+  Javadoc gradientRecord() {
+    return Javadoc.of(
+        isScalar
+            ? "Gradient of " + link + ", one component for each active parameter."
+            : "Vector-Jacobian product of " + link + ", one component for each active parameter.");
+  }
+
+  /** The record of the value and the gradient. */
+  Javadoc withValueRecord() {
+    String second = isScalar ? "its gradient" : "a vector-Jacobian product";
+    return Javadoc.of("The value of " + link + " and " + second + " with respect to " + activeNames + ".");
+  }
+
+  /** The record that holds one Jacobian for each active parameter. */
+  Javadoc jacobianRecord() {
+    return Javadoc.of("Jacobian of " + link + ", one component for each active parameter.");
+  }
+
+  /** The comment of the operation of that kind, whose added parameters are given. */
+  Javadoc operation(OperationKind kind, List<Var> added) {
+    return switch (kind) {
+      case GRADIENT -> comment("Gradient of " + link + " with respect to " + activeNames + ".", gradientOwned(), List.of());
+      case VALUE_AND_GRADIENT ->
+          comment("The value of " + link + " and its gradient with respect to " + activeNames + ".",
+              "the value and, in new arrays, the gradient", List.of());
+      case VJP_OF_ONES ->
+          comment("Derivative of the sum of all elements of the result of " + link + " with respect to " + activeNames
+              + ": the transposed Jacobian times a vector of ones.", gradientOwned(), List.of());
+      case VJP -> comment(vjpSummary(added), gradientOwned(), seedChecks(added));
+      case VALUE_AND_VJP ->
+          comment("The value of " + link + " and the transposed Jacobian with respect to " + activeNames + " times " + names(added)
+              + ".", "the value and, in new arrays, the product", seedChecks(added));
+      case JVP -> comment(jvpSummary(added), jvpOwned(), shapeChecks(added, active));
+      case DIRECTIONAL_DERIVATIVE ->
+          comment("Derivative of " + link + " in the direction of " + names(added) + ": the gradient times the direction, divided by"
+              + " the direction's Euclidean length.", "the rate of change per unit of length", directionChecks(added));
+      case JACOBIAN -> comment("Jacobian of " + link + " with respect to " + activeNames + ".", jacobianShape(), List.of());
+      case GRADIENT_INTO ->
+          comment("Gradient of " + link + " with respect to " + activeNames + ", written into " + names(added)
+              + " over what was there.", "the value of " + link, intoChecks(added));
+    };
+  }
+
+  private static Javadoc comment(String summary, String returned, List<String> thrown) {
+    List<String> tags = new ArrayList<>();
+    tags.add("@return " + returned);
+    thrown.forEach(t -> tags.add("@throws " + t));
+    return new Javadoc(List.of(summary), tags);
+  }
+
+  private String vjpSummary(List<Var> added) {
+    return isScalar
+        ? "Gradient of " + link + " with respect to " + activeNames + ", times " + names(added) + "."
+        : "Transposed Jacobian of " + link + " with respect to " + activeNames + ", times " + names(added) + ".";
+  }
+
+  private String jvpSummary(List<Var> added) {
+    String times = isScalar ? "gradient times direction" : "Jacobian times direction";
+    return "Derivative of " + link + " with respect to " + activeNames + " along " + names(added) + ": " + times + ".";
+  }
+
+  private String jvpOwned() {
+    return isScalar ? "the derivative of the value" : "a new array of the shape of the result";
+  }
+
+  private String gradientOwned() {
+    if (active.size() > 1) {
+      return "one component for each active parameter, arrays being new";
+    }
+    Var only = active.get(0);
+    return only.type().rank() == 0
+        ? "the derivative with respect to {@code " + only.name() + "}"
+        : "a new array of the shape of {@code " + only.name() + "}";
+  }
+
+  private String jacobianShape() {
+    boolean allScalars = active.stream().allMatch(v -> v.type().rank() == 0);
+    String indices = allScalars ? "the indices are those of the result" : "the indices of the result come first, then those of the parameter";
+    return (active.size() > 1 ? "one component for each active parameter, in new arrays: " : "a new array: ") + indices;
+  }
+
+  private static List<String> seedChecks(List<Var> added) {
+    return added.stream().allMatch(v -> v.type().rank() == 0)
+        ? List.of()
+        : List.of(
+            "IllegalArgumentException if " + names(added) + " does not have the shape of the result",
+            "NullPointerException if " + names(added) + " is null");
+  }
+
+  private static List<String> shapeChecks(List<Var> added, List<Var> like) {
+    List<String> checks = new ArrayList<>();
+    for (int i = 0; i < added.size(); i++) {
+      if (added.get(i).type().rank() > 0) {
+        String shaped = code(added.get(i)) + " does not have the shape of " + code(like.get(i));
+        checks.add("IllegalArgumentException if " + shaped);
+        checks.add("NullPointerException if " + code(added.get(i)) + " is null");
+      }
+    }
+    return checks;
+  }
+
+  private List<String> directionChecks(List<Var> added) {
+    List<String> checks = new ArrayList<>(shapeChecks(added, active));
+    checks.add("IllegalArgumentException if the direction is zero");
+    return checks;
+  }
+
+  private List<String> intoChecks(List<Var> added) {
+    List<String> checks = new ArrayList<>(shapeChecks(added, active));
+    checks.add("IllegalArgumentException if one of the arrays to write is also another argument");
+    return checks;
+  }
+
+  private static String names(List<Var> variables) {
+    List<String> codes = variables.stream().map(Documentation::code).toList();
+    int last = codes.size() - 1;
+    return last < 1 ? String.join("", codes) : String.join(", ", codes.subList(0, last)) + " and " + codes.get(last);
+  }
+
+  private static String code(Var variable) {
+    return "{@code " + variable.name() + "}";
+  }
+
+  /** Types as they stand in a link. */
+  private static final class TypeText {
+
+    private TypeText() {}
+
+    static String of(Type type) {
+      if (type instanceof Type.Primitive primitive) {
+        return primitive.keyword();
+      }
+      if (type instanceof Type.Array array) {
+        return of(array.element()) + "[]";
+      }
+      return type instanceof Type.RecordOf r ? r.name() : ((Type.Reference) type).name();
+    }
+  }
+}

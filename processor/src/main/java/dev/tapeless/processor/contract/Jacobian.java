@@ -1,0 +1,239 @@
+package dev.tapeless.processor.contract;
+
+import dev.tapeless.processor.ir.BinaryOp;
+import dev.tapeless.processor.ir.Callee;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The Jacobian of a method with an array result: column by column from tangents, or row by row from adjoints, whichever are fewer. When all
+ * active parameters are scalars, each column is a component of the result as it is.
+ */
+final class Jacobian {
+
+  private final Offer offer;
+  private final ArrayFunctions arrays;
+  private final Operation operation;
+  private final List<Var> active;
+  private final Type result;
+
+  private Jacobian(Offer offer, ArrayFunctions arrays) {
+    this.offer = offer;
+    this.arrays = arrays;
+    this.operation = offer.operation(OperationKind.JACOBIAN);
+    this.active = offer.active();
+    this.result = offer.signature().result().orElseThrow();
+  }
+
+  /** The body of the operation. */
+  static Function of(Offer offer, ArrayFunctions arrays) {
+    return new Jacobian(offer, arrays).function();
+  }
+
+  private Function function() {
+    Body body = Body.with(operation.parameters());
+    boolean allScalars = active.stream().allMatch(v -> v.type().rank() == 0);
+    List<Expr> jacobians = allScalars ? columnsOfScalars(body) : general(body);
+    Expr whole =
+        operation.result() instanceof Type.RecordOf record
+            ? new Expr.NewRecord(record, jacobians)
+            : jacobians.get(0);
+    return Body.function(operation.callee(), operation.parameters(), body.statements(), Optional.of(whole));
+  }
+
+  private List<Expr> columnsOfScalars(Body body) {
+    List<Expr> zeros = active.stream().<Expr>map(v -> Exprs.real(0, v.type())).toList();
+    List<Expr> jacobians = new ArrayList<>();
+    for (int p = 0; p < active.size(); p++) {
+      Expr column = column(body, p, zeros, active.get(p).name() + "Column");
+      jacobians.add(sameOrConverted(body, p, column));
+    }
+    return jacobians;
+  }
+
+  private List<Expr> general(Body body) {
+    List<Expr> tangents = new ArrayList<>();
+    for (Var v : active) {
+      boolean isScalar = v.type().rank() == 0;
+      tangents.add(
+          isScalar ? Exprs.real(0, v.type()) : body.declare(v.name() + "Dot", new Expr.ZerosLike(v.read())));
+    }
+    body.comment("Along the zero tangent: for the shape of the result.");
+    Expr y = body.call("y", offer.operation(OperationKind.JVP).callee(), arguments(tangents));
+    List<Expr.Read> jacobians = new ArrayList<>();
+    for (int p = 0; p < active.size(); p++) {
+      String name = active.size() == 1 ? "jacobian" : active.get(p).name() + "Jacobian";
+      jacobians.add(body.declare(name, offer.jacobians().get(p)));
+    }
+    Expr fewerRows = Exprs.binary(BinaryOp.LT, size(body, y), inputs(body));
+    body.branch(fewerRows, rows -> rows(rows, y, jacobians), columns -> columns(columns, y, tangents, jacobians));
+    return List.copyOf(jacobians);
+  }
+
+  /** The number of elements of all active parameters. */
+  private Expr inputs(Body body) {
+    int scalars = (int) active.stream().filter(v -> v.type().rank() == 0).count();
+    Expr sum = scalars == 0 ? null : Exprs.num(scalars);
+    for (Var v : active) {
+      if (v.type().rank() > 0) {
+        Expr size = size(body, v.read());
+        sum = sum == null ? size : Exprs.plus(size, sum);
+      }
+    }
+    return sum;
+  }
+
+  private Expr size(Body body, Expr array) {
+    return array.type().rank() == 1
+        ? Exprs.length(array)
+        : body.call("size", arrays.size(array.type()), List.of(array));
+  }
+
+  private void rows(Body body, Expr y, List<Expr.Read> jacobians) {
+    Expr v = body.declare("v", new Expr.ZerosLike(y));
+    row(body, v, new ArrayList<>(jacobians), v);
+  }
+
+  /** Fills what belongs to {@code seed}, a part of {@code v}. */
+  private void row(Body body, Expr seed, List<Expr> targets, Expr v) {
+    if (seed.type().rank() > 0) {
+      targets.forEach(t -> body.assign(t, allocated(t.type(), seed)));
+      body.loop(
+          index("i", result, seed), seed, (inner, i) -> row(inner, Exprs.element(seed, i), targets.stream().<Expr>map(t -> Exprs.element(t, i)).toList(), v));
+      return;
+    }
+    body.assign(seed, Exprs.real(1, seed.type()));
+    List<Expr> arguments = new ArrayList<>(offer.parameters().stream().<Expr>map(Var::read).toList());
+    arguments.add(v);
+    Expr gradient = body.call("row", offer.operation(OperationKind.VJP).callee(), arguments);
+    for (int p = 0; p < targets.size(); p++) {
+      body.assign(targets.get(p), component(gradient, p));
+    }
+    body.assign(seed, Exprs.real(0, seed.type()));
+  }
+
+  private static Expr component(Expr gradient, int p) {
+    if (gradient.type() instanceof Type.RecordOf record) {
+      Type.Component component = record.components().get(p);
+      return new Expr.Component(gradient, component.name(), component.type());
+    }
+    return gradient;
+  }
+
+  private void columns(Body body, Expr y, List<Expr> tangents, List<Expr.Read> jacobians) {
+    for (int p = 0; p < active.size(); p++) {
+      Expr.Read jacobian = jacobians.get(p);
+      int parameter = p;
+      if (active.get(p).type().rank() == 0) {
+        Expr column = column(body, p, tangents, active.get(p).name() + "Column");
+        body.assign(jacobian, sameOrConverted(body, p, column));
+      } else {
+        zeros(body, jacobian, y, active.get(p).read());
+        eachInput(body, tangents.get(p), List.of(), (inner, index) -> {
+          Expr tangent = elementAt(tangents.get(parameter), index);
+          inner.assign(tangent, Exprs.real(1, tangent.type()));
+          Expr column = inner.call("column", offer.operation(OperationKind.JVP).callee(), arguments(tangents));
+          inner.assign(tangent, Exprs.real(0, tangent.type()));
+          copy(inner, column, jacobian, index);
+        });
+      }
+    }
+  }
+
+  /** The derivative along the unit tangent of the scalar parameter with number {@code p}. */
+  private Expr column(Body body, int p, List<Expr> tangents, String name) {
+    List<Expr> unit = new ArrayList<>(tangents);
+    unit.set(p, Exprs.real(1, active.get(p).type()));
+    return body.call(name, offer.operation(OperationKind.JVP).callee(), arguments(unit));
+  }
+
+  private List<Expr> arguments(List<Expr> tangents) {
+    List<Expr> arguments = new ArrayList<>(offer.parameters().stream().<Expr>map(Var::read).toList());
+    arguments.addAll(tangents);
+    return arguments;
+  }
+
+  /** A column as the Jacobian of the scalar parameter with number {@code p}, whose type it takes. */
+  private Expr sameOrConverted(Body body, int p, Expr column) {
+    Type wanted = offer.jacobians().get(p);
+    if (wanted.equals(result)) {
+      return column;
+    }
+    Expr.Read converted = body.declare(active.get(p).name() + "Converted", wanted);
+    zeros(body, converted, column, active.get(p).read());
+    copy(body, column, converted, List.of());
+    return converted;
+  }
+
+  /** {@code target[i].. = zeros like parameter} for every index {@code i..} of {@code shape}. */
+  private void zeros(Body body, Expr target, Expr shape, Expr parameter) {
+    int rank = shape.type().rank();
+    if (rank == 0) {
+      body.assign(target, new Expr.ZerosLike(parameter));
+    } else if (rank == 1 && parameter.type().rank() == 1) {
+      List<Expr> sizes = List.of(Exprs.length(shape), Exprs.length(parameter));
+      body.assign(target, new Expr.NewArray((Type.Array) target.type(), sizes));
+    } else {
+      body.assign(target, allocated(target.type(), shape));
+      if (rank > 1 || parameter.type().rank() > 0) {
+        body.loop(index("i", result, shape), shape, (inner, i) -> zeros(inner, Exprs.element(target, i), Exprs.element(shape, i), parameter));
+      }
+    }
+  }
+
+  /** An array of the first dimension of {@code shape}, whose elements are null or zero. */
+  private static Expr allocated(Type type, Expr shape) {
+    return new Expr.NewArray((Type.Array) type, List.of(Exprs.length(shape)));
+  }
+
+  /** {@code target[i..][index] = column[i..]} for every element of {@code column}. */
+  private void copy(Body body, Expr column, Expr target, List<Expr> index) {
+    if (column.type().rank() > 0) {
+      body.loop(index("i", result, column), column, (inner, i) -> copy(inner, Exprs.element(column, i), Exprs.element(target, i), index));
+    } else {
+      Expr element = elementAt(target, index);
+      body.assign(element, Exprs.cast(element.type(), column));
+    }
+  }
+
+  private static Expr elementAt(Expr array, List<Expr> index) {
+    Expr element = array;
+    for (Expr i : index) {
+      element = Exprs.element(element, i);
+    }
+    return element;
+  }
+
+  /** Runs over all elements of {@code array} below {@code index}. */
+  private static void eachInput(Body body, Expr array, List<Expr> index, PerElement action) {
+    if (array.type().rank() == 0) {
+      action.fill(body, index);
+      return;
+    }
+    body.loop(
+        index.isEmpty() ? "j" : "j" + (index.size() + 1),
+        array,
+        (inner, j) -> {
+          List<Expr> longer = new ArrayList<>(index);
+          longer.add(j);
+          eachInput(inner, Exprs.element(array, j), longer, action);
+        });
+  }
+
+  /** The name of the index into {@code part} of an array of type {@code whole}: {@code i}, {@code i2}, {@code i3}. */
+  private static String index(String name, Type whole, Expr part) {
+    int depth = whole.rank() - part.type().rank();
+    return depth == 0 ? name : name + (depth + 1);
+  }
+
+  /** What is done for one element. */
+  private interface PerElement {
+    void fill(Body body, List<Expr> index);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.tapeless.processor.contract;
+
+import dev.tapeless.processor.ir.MethodSignature;
+import dev.tapeless.processor.ir.Parameter;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides what is offered for one annotated method, and how it is called. */
+final class OfferBuilder {
+
+  /** Names that Java does not allow for components of records. */
+  private static final Set<String> METHODS_OF_OBJECT =
+      Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+  private final MethodSignature signature;
+  private final ClassNaming naming;
+  private final Documentation documentation;
+  private final Type result;
+  private final List<Var> active;
+  private final List<ResultRecord> records = new ArrayList<>();
+  private final Map<OperationKind, Operation> operations = new EnumMap<>(OperationKind.class);
+
+  private OfferBuilder(MethodSignature signature, ClassNaming naming, boolean isOverloaded) {
+    this.signature = signature;
+    this.naming = naming;
+    this.documentation = new Documentation(signature, isOverloaded);
+    this.result = signature.result().orElseThrow();
+    this.active = signature.parameters().stream().filter(Parameter::active).map(Parameter::variable).toList();
+  }
+
+  /** What is offered for {@code signature}; the names are taken from {@code naming}. */
+  static Offer offer(MethodSignature signature, ClassNaming naming, boolean isOverloaded) {
+    OfferBuilder builder = new OfferBuilder(signature, naming, isOverloaded);
+    return builder.result.isReal() ? builder.ofScalar() : builder.ofArray();
+  }
+
+  private Offer ofScalar() {
+    Type gradient = oneOrRecord("Gradient", active.stream().map(Var::type).toList(), documentation.gradientRecord());
+    Type.RecordOf withValue = withValue("ValueAndGradient", gradient);
+    add(OperationKind.GRADIENT, parameters(), gradient);
+    add(OperationKind.VALUE_AND_GRADIENT, parameters(), withValue);
+    add(OperationKind.VJP, parameters().with("v", result), gradient);
+    add(OperationKind.JVP, parameters().with(active, "Dot"), result);
+    add(OperationKind.DIRECTIONAL_DERIVATIVE, parameters().with(active, "Dir"), result);
+    if (active.stream().allMatch(v -> v.type().rank() > 0)) {
+      add(OperationKind.GRADIENT_INTO, parameters().with(active, "Gradient"), result);
+    }
+    return new Offer(signature, gradient, Optional.of(withValue), List.of(), records, operations);
+  }
+
+  private Offer ofArray() {
+    Type gradient = oneOrRecord("Gradient", active.stream().map(Var::type).toList(), documentation.gradientRecord());
+    Type.RecordOf withValue = withValue("ValueAndVjp", gradient);
+    List<Type> jacobians = active.stream().map(v -> jacobian(v.type(), result.rank())).toList();
+    add(OperationKind.VJP_OF_ONES, parameters(), gradient);
+    add(OperationKind.VJP, parameters().with("v", result), gradient);
+    add(OperationKind.VALUE_AND_VJP, parameters().with("v", result), withValue);
+    add(OperationKind.JVP, parameters().with(active, "Dot"), result);
+    add(OperationKind.JACOBIAN, parameters(), oneOrRecord("Jacobian", jacobians, documentation.jacobianRecord()));
+    return new Offer(signature, gradient, Optional.of(withValue), jacobians, records, operations);
+  }
+
+  private static Type jacobian(Type parameter, int rank) {
+    return rank == 0 ? parameter : new Type.Array(jacobian(parameter, rank - 1));
+  }
+
+  private AddedNames parameters() {
+    return new AddedNames(signature);
+  }
+
+  private void add(OperationKind kind, AddedNames names, Type type) {
+    List<Var> parameters = names.all();
+    List<Var> added = parameters.subList(signature.parameters().size(), parameters.size());
+    String name = naming.operation(signature, kind.suffix(), parameters);
+    Javadoc javadoc = documentation.operation(kind, added);
+    operations.put(
+        kind, new Operation(name, parameters, type, signature.isPublic(), javadoc, Optional.empty()));
+  }
+
+  /** The one type of the one active parameter, or a record with a component of each type. */
+  private Type oneOrRecord(String ending, List<Type> types, Javadoc javadoc) {
+    if (types.size() == 1) {
+      return types.get(0);
+    }
+    List<Type.Component> components = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      String name = active.get(i).name();
+      components.add(new Type.Component(METHODS_OF_OBJECT.contains(name) ? name + "_" : name, types.get(i)));
+    }
+    return record(ending, components, javadoc);
+  }
+
+  private Type.RecordOf withValue(String ending, Type gradient) {
+    List<Type.Component> components =
+        List.of(new Type.Component("value", result), new Type.Component("gradient", gradient));
+    return record(ending, components, documentation.withValueRecord());
+  }
+
+  private Type.RecordOf record(String ending, List<Type.Component> components, Javadoc javadoc) {
+    String name = naming.record(signature, ending);
+    ResultRecord record = new ResultRecord(name, components, signature.isPublic(), javadoc);
+    records.add(record);
+    return record.type();
+  }
+}

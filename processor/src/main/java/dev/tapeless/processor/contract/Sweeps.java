@@ -1,0 +1,14 @@
+package dev.tapeless.processor.contract;
+
+import dev.tapeless.processor.ir.AdjointForm;
+import dev.tapeless.processor.ir.Sweep;
+
+/** The derivative programs of one method, made when they are asked for. */
+public interface Sweeps {
+
+  /** The reverse-mode program of that form. */
+  Sweep adjoint(AdjointForm form);
+
+  /** The forward-mode program: one tangent parameter for each active parameter, in order. */
+  Sweep tangent();
+}

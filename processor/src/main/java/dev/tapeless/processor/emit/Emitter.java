@@ -1,0 +1,122 @@
+package dev.tapeless.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.tapeless.processor.contract.GeneratedClass;
+import dev.tapeless.processor.contract.Operation;
+import dev.tapeless.processor.contract.ResultRecord;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Type;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.Generated;
+import javax.lang.model.element.Modifier;
+
+/** Writes a generated class as a Java source file. */
+public final class Emitter {
+
+  private static final String PROCESSOR = "dev.tapeless.processor.DifferentiableProcessor";
+
+  private final GeneratedClass generated;
+  private final TypeNames types;
+  private final Support support;
+  private final FunctionWriter functions;
+
+  private Emitter(GeneratedClass generated) {
+    this.generated = generated;
+    this.types = new TypeNames(generated);
+    this.support = new Support(types, methodNames(generated));
+    this.functions = new FunctionWriter(types, support);
+  }
+
+  /** The text of the source file; operations without a body throw, which is enough to compile against. */
+  public static String source(GeneratedClass generated) {
+    return Layout.of(new Emitter(generated).file().toString());
+  }
+
+  private static Set<String> methodNames(GeneratedClass generated) {
+    Set<String> names = new HashSet<>();
+    generated.operations().forEach(o -> names.add(o.name()));
+    generated.companions().forEach(f -> names.add(f.name()));
+    return names;
+  }
+
+  private JavaFile file() {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(generated.name())
+            .addJavadoc("$L", generated.javadoc().text())
+            .addAnnotation(annotation(SuppressWarnings.class, "ArrayRecordComponent"))
+            .addAnnotation(annotation(Generated.class, PROCESSOR))
+            .addModifiers(visibility(generated.isPublic()))
+            .addModifiers(Modifier.FINAL)
+            // The user's class hides a class of java.lang that has its name.
+            .alwaysQualify(generated.userClass().split("\\.")[0])
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    generated.records().forEach(r -> type.addType(record(r)));
+    generated.operations().forEach(o -> type.addMethod(operation(o)));
+    generated.companions().forEach(f -> type.addMethod(companion(f)));
+    generated.companions().stream()
+        .flatMap(f -> f.callee().result().stream())
+        .filter(t -> t instanceof Type.RecordOf r && types.isOwn(r))
+        .distinct()
+        .filter(t -> generated.records().stream().noneMatch(r -> r.type().equals(t)))
+        .forEach(t -> type.addType(carrier((Type.RecordOf) t)));
+    support.methods().forEach(type::addMethod);
+    return JavaFile.builder(generated.packageName(), type.build())
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build();
+  }
+
+  private TypeSpec record(ResultRecord result) {
+    return TypeSpec.recordBuilder(result.name())
+        .addJavadoc("$L", result.javadoc().text())
+        .addModifiers(visibility(result.isPublic()))
+        .recordConstructor(components(result.components()))
+        .build();
+  }
+
+  /** The record in which a companion returns several values. */
+  private TypeSpec carrier(Type.RecordOf carrier) {
+    return TypeSpec.recordBuilder(carrier.name())
+        .addModifiers(Modifier.PRIVATE)
+        .recordConstructor(components(carrier.components()))
+        .build();
+  }
+
+  private MethodSpec components(List<Type.Component> components) {
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    components.forEach(
+        c -> constructor.addParameter(ParameterSpec.builder(types.of(c.type()), c.name()).build()));
+    return constructor.build();
+  }
+
+  private MethodSpec operation(Operation operation) {
+    MethodSpec.Builder method =
+        operation
+            .body()
+            .map(body -> functions.method(operation.name(), body))
+            .orElseGet(() -> functions.stub(operation.name(), operation.parameters(), operation.result()));
+    return method
+        .addJavadoc("$L", operation.javadoc().text())
+        .addModifiers(visibility(operation.isPublic()))
+        .build();
+  }
+
+  private MethodSpec companion(Function function) {
+    return functions.method(function.name(), function).addModifiers(Modifier.PRIVATE).build();
+  }
+
+  private static Modifier[] visibility(boolean isPublic) {
+    return isPublic ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+  }
+
+  private static AnnotationSpec annotation(Class<?> type, String value) {
+    return AnnotationSpec.builder(type).addMember("value", CodeBlock.of("$S", value)).build();
+  }
+}

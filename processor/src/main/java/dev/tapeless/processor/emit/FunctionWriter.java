@@ -1,0 +1,94 @@
+package dev.tapeless.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Parameter;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.lang.model.element.Modifier;
+
+/** Writes one function as a static method. */
+final class FunctionWriter {
+
+  private final TypeNames types;
+  private final Support support;
+
+  FunctionWriter(TypeNames types, Support support) {
+    this.types = types;
+    this.support = support;
+  }
+
+  /** The parameters, result and statements of {@code function}; without visibility and Javadoc. */
+  MethodSpec.Builder method(String name, Function function) {
+    Names names = new Names(classesIn(function));
+    MethodSpec.Builder method = header(name, names, function.parameters().stream().map(Parameter::variable).toList(),
+        function.result().map(Expr::type));
+    NonNull nonNull = NonNull.in(function);
+    ExpressionWriter expressions = new ExpressionWriter(names, types, support, nonNull);
+    StatementWriter statements =
+        new StatementWriter(names, types, expressions, Inlining.in(function), support, nonNull);
+    return method.addCode(statements.body(function.body(), function.result()));
+  }
+
+  /** A method with these parameters that does nothing yet. */
+  MethodSpec.Builder stub(String name, List<Var> parameters, Type result) {
+    CodeBlock body = CodeBlock.of("throw new $T();\n", UnsupportedOperationException.class);
+    return header(name, new Names(Set.of()), parameters, Optional.of(result)).addCode(body);
+  }
+
+  private MethodSpec.Builder header(
+      String name, Names names, List<Var> parameters, Optional<Type> result) {
+    MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC);
+    result.ifPresent(type -> method.returns(types.of(type)));
+    parameters.forEach(
+        v -> method.addParameter(ParameterSpec.builder(types.of(v.type()), names.declare(v)).build()));
+    return method;
+  }
+
+  /** The simple names of the classes that the text of {@code function} may mention in expressions. */
+  private static Set<String> classesIn(Function function) {
+    Set<String> owners = new HashSet<>();
+    Consumer<Expr> collect =
+        root ->
+            Variables.forEachNode(
+                root,
+                e -> {
+                  if (e instanceof Expr.LibraryCall call) {
+                    owners.add(call.owner());
+                  } else if (e instanceof Expr.StaticField field) {
+                    owners.add(field.owner());
+                  } else if (e instanceof Expr.Literal) {
+                    owners.addAll(Arrays.asList("Double", "Float", "Integer", "Long"));
+                  }
+                });
+    Variables.forEachStatement(
+        function.body(),
+        s -> {
+          Variables.evaluated(s).forEach(collect);
+          if (s instanceof Stmt.Call call) {
+            owners.add(call.callee().owner());
+          } else if (s instanceof Stmt.Clear) {
+            owners.add("Arrays");
+          }
+        });
+    function.result().ifPresent(collect);
+    Set<String> simple = new HashSet<>();
+    owners.forEach(owner -> Arrays.stream(owner.split("\\.")).filter(FunctionWriter::isClassName).forEach(simple::add));
+    return simple;
+  }
+
+  private static boolean isClassName(String part) {
+    return !part.isEmpty() && Character.isUpperCase(part.charAt(0));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.tapeless.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.util.TreePath;
+import dev.tapeless.processor.ir.Callee;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.problems.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+
+/** Reads calls: pure library methods stay expressions, all others become statements. */
+final class CallReader {
+
+  // A void call stands only where its value is not used.
+  private static final Expr NOTHING =
+      new Expr.Literal(new Type.Reference("void"), Expr.Literal.NULL, "");
+
+  private final Reading reading;
+  private final ExpressionReader expressions;
+
+  CallReader(Reading reading, ExpressionReader expressions) {
+    this.reading = reading;
+    this.expressions = expressions;
+  }
+
+  /** A call as a value. */
+  Lowered read(MethodInvocationTree tree, TreePath path) {
+    if (isArrayClone(tree, path)) {
+      MemberSelectTree select = (MemberSelectTree) tree.getMethodSelect();
+      TreePath selectPath = Reading.within(path, select);
+      Lowered array = expressions.read(selectPath, select.getExpression());
+      return reading.named(array, "array").map(Expr.CloneArray::new);
+    }
+    ExecutableElement method = method(tree, path);
+    Optional<Problem> problem = CallCheck.of(method, tree, path, reading);
+    if (problem.isPresent()) {
+      reading.refuse(Reading.within(path, tree.getMethodSelect()), problem.get());
+      readForFindings(method, tree, path);
+      return reading.standIn(path);
+    }
+    Operands.Arranged arguments = arguments(method, tree, path);
+    return Library.isPure(method)
+        ? new Lowered(arguments.before(), library(method, arguments.values(), path))
+        : call(method, arguments);
+  }
+
+  /** A call whose value nobody wants. */
+  List<Stmt> statement(MethodInvocationTree tree, TreePath path) {
+    Lowered call = read(tree, path);
+    List<Stmt> statements = new ArrayList<>(call.before());
+    if (isResult(call)) {
+      Stmt.Call last = (Stmt.Call) statements.remove(statements.size() - 1);
+      statements.add(new Stmt.Call(Optional.empty(), last.callee(), last.arguments(), last.origin()));
+    } else if (Effects.mayThrow(call.value())) {
+      return reading.kept(call, TemporaryNames.of(call.value())).before();
+    }
+    return statements;
+  }
+
+  /** {@code T target = value}: a call's result goes there without a detour. */
+  List<Stmt> declare(Var target, Lowered value) {
+    List<Stmt> statements = new ArrayList<>(value.before());
+    if (isResult(value) && value.value().type().equals(target.type())) {
+      Stmt.Call last = (Stmt.Call) statements.remove(statements.size() - 1);
+      statements.add(
+          new Stmt.Call(Optional.of(target), last.callee(), last.arguments(), last.origin()));
+      return statements;
+    }
+    Expr converted = Conversions.convert(value.value(), target.type());
+    statements.add(new Stmt.Declare(target, Optional.of(converted), reading.origin()));
+    return statements;
+  }
+
+  private static boolean isResult(Lowered value) {
+    return !value.isPure()
+        && value.before().get(value.before().size() - 1) instanceof Stmt.Call call
+        && value.value() instanceof Expr.Read read
+        && call.result().equals(Optional.of(read.variable()));
+  }
+
+  private ExecutableElement method(MethodInvocationTree tree, TreePath path) {
+    return (ExecutableElement) reading.element(Reading.within(path, tree.getMethodSelect()));
+  }
+
+  private boolean isArrayClone(MethodInvocationTree tree, TreePath path) {
+    return tree.getMethodSelect() instanceof MemberSelectTree select
+        && select.getIdentifier().contentEquals("clone")
+        && reading.mirror(Reading.within(Reading.within(path, select), select.getExpression()))
+            instanceof ArrayType;
+  }
+
+  private Operands.Arranged arguments(
+      ExecutableElement method, MethodInvocationTree tree, TreePath path) {
+    List<Lowered> operands = new ArrayList<>();
+    for (int i = 0; i < tree.getArguments().size(); i++) {
+      VariableElement parameter = method.getParameters().get(i);
+      ExpressionTree argument = tree.getArguments().get(i);
+      Lowered operand = expressions.read(path, argument, TypeReader.type(parameter.asType()));
+      operands.add(reading.named(operand, "array"));
+    }
+    return reading.arrange(operands);
+  }
+
+  private Expr library(ExecutableElement method, List<Expr> arguments, TreePath path) {
+    return new Expr.LibraryCall(
+        Callees.owner(method),
+        method.getSimpleName().toString(),
+        arguments,
+        TypeReader.type(method.getReturnType()),
+        reading.originOf(path));
+  }
+
+  private Lowered call(ExecutableElement method, Operands.Arranged arguments) {
+    Callee callee = Callees.of(method);
+    Optional<Var> result = callee.result().map(type -> reading.vars().make(callee.name(), type));
+    List<Stmt> before = new ArrayList<>(arguments.before());
+    before.add(new Stmt.Call(result, callee, arguments.values(), reading.origin()));
+    Expr value = result.<Expr>map(Var::read).orElse(NOTHING);
+    return new Lowered(before, value);
+  }
+
+  /** Looks for more to refuse within a call that has been refused. */
+  private void readForFindings(ExecutableElement method, MethodInvocationTree tree, TreePath path) {
+    if (FieldReader.isStatic(method)) {
+      tree.getArguments().forEach(argument -> expressions.read(path, argument));
+    }
+  }
+}

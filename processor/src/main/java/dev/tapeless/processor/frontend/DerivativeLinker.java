@@ -1,0 +1,102 @@
+package dev.tapeless.processor.frontend;
+
+import dev.tapeless.processor.ir.Callee;
+import dev.tapeless.processor.ir.LinkedDerivative;
+import dev.tapeless.processor.ir.MethodSignature;
+import dev.tapeless.processor.ir.Parameter;
+import dev.tapeless.processor.ir.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Finds the generated operations of annotated methods that come as class files. */
+final class DerivativeLinker {
+
+  private final TypedSources sources;
+
+  DerivativeLinker(TypedSources sources) {
+    this.sources = sources;
+  }
+
+  /** The operations of {@code method}; empty when the class that should have them does not exist or does not fit. */
+  Optional<LinkedDerivative> link(MethodSignature method) {
+    return sources.type(generatedClass(method)).flatMap(t -> link(method, t));
+  }
+
+  /** The qualified name of the class that has the derivatives of {@code method}. */
+  static String generatedClass(MethodSignature method) {
+    String simple = String.join("_", method.ownerNesting()) + "Adjoint";
+    return method.packageName().isEmpty() ? simple : method.packageName() + "." + simple;
+  }
+
+  private Optional<LinkedDerivative> link(MethodSignature method, TypeElement generated) {
+    List<Boolean> active = method.parameters().stream().map(Parameter::active).toList();
+    Stream<Type> seed = method.result().stream();
+    Stream<Type> tangents =
+        method.parameters().stream().filter(Parameter::active).map(p -> p.variable().type());
+    Optional<Callee> vjp = operation(method, generated, "Vjp", seed);
+    Optional<Callee> jvp = operation(method, generated, "Jvp", tangents);
+    return vjp.flatMap(v -> jvp.map(j -> new LinkedDerivative(active, v, j)));
+  }
+
+  private Optional<Callee> operation(
+      MethodSignature method, TypeElement generated, String suffix, Stream<Type> further) {
+    Stream<Type> own = method.parameters().stream().map(p -> p.variable().type());
+    List<Type> parameters = Stream.concat(own, further).toList();
+    String owner = generated.getQualifiedName().toString();
+    String name = method.name() + suffix;
+    List<ExecutableElement> fitting =
+        ElementFilter.methodsIn(generated.getEnclosedElements()).stream()
+            .filter(m -> parameters.equals(types(m)))
+            .toList();
+    // The longer name is there only where an overload has taken the shorter one.
+    return Stream.of(name + erased(method), name)
+        .flatMap(n -> fitting.stream().filter(m -> m.getSimpleName().contentEquals(n)))
+        .map(m -> callee(owner, m, parameters))
+        .findFirst();
+  }
+
+  private static Callee callee(String owner, ExecutableElement operation, List<Type> parameters) {
+    Type result = result(operation.getReturnType());
+    return new Callee(
+        owner, operation.getSimpleName().toString(), parameters, Optional.of(result));
+  }
+
+  /** What distinguishes the operations of overloads: {@code _double_intArray}. */
+  private static String erased(MethodSignature method) {
+    return method.parameters().stream()
+        .map(p -> "_" + erased(p.variable().type()))
+        .collect(Collectors.joining());
+  }
+
+  private static String erased(Type type) {
+    return type instanceof Type.Array array
+        ? erased(array.element()) + "Array"
+        : ((Type.Primitive) type).keyword();
+  }
+
+  private static List<Type> types(ExecutableElement method) {
+    return method.getParameters().stream().map(p -> TypeReader.type(p.asType())).toList();
+  }
+
+  /** The type of one adjoint, or the record of several. */
+  private static Type result(TypeMirror mirror) {
+    if (mirror instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && element.getKind() == ElementKind.RECORD) {
+      List<Type.Component> components =
+          ElementFilter.recordComponentsIn(element.getEnclosedElements()).stream()
+              .map(c -> new Type.Component(c.getSimpleName().toString(), TypeReader.type(c.asType())))
+              .toList();
+      return new Type.RecordOf(element.getQualifiedName().toString(), components);
+    }
+    return TypeReader.type(mirror);
+  }
+}

@@ -1,0 +1,190 @@
+package dev.tapeless.processor.frontend;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.SimpleTreeVisitor;
+import com.sun.source.util.TreePath;
+import dev.tapeless.processor.ir.BinaryOp;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.UnaryOp;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads expressions: the side effects become statements that run first, the value stays an expression. */
+final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
+
+  private final Reading reading;
+  private final AssignmentReader assignments;
+  private final CallReader calls;
+  private final FieldReader fields;
+  private final ArrayReader arrays;
+  private final BranchingReader branching;
+
+  ExpressionReader(Reading reading) {
+    this.reading = reading;
+    this.assignments = new AssignmentReader(reading, this);
+    this.calls = new CallReader(reading, this);
+    this.fields = new FieldReader(reading, this);
+    this.arrays = new ArrayReader(reading, this);
+    this.branching = new BranchingReader(reading, this);
+  }
+
+  /** The expression at {@code path}, of its own type. */
+  Lowered read(TreePath path) {
+    return visit(path.getLeaf(), path);
+  }
+
+  /** An expression directly within the one at {@code parent}. */
+  Lowered read(TreePath parent, Tree child) {
+    return read(Reading.within(parent, child));
+  }
+
+  /** An expression converted to {@code type}. */
+  Lowered read(TreePath parent, Tree child, Type type) {
+    return read(parent, child).map(e -> Conversions.convert(e, type));
+  }
+
+  /** Expressions in the order of evaluation, each converted to its type. */
+  Operands.Arranged readAll(TreePath parent, List<? extends ExpressionTree> children, List<Type> types) {
+    List<Lowered> operands = new ArrayList<>();
+    for (int i = 0; i < children.size(); i++) {
+      operands.add(read(parent, children.get(i), types.get(i)));
+    }
+    return reading.arrange(operands);
+  }
+
+  AssignmentReader assignments() {
+    return assignments;
+  }
+
+  CallReader calls() {
+    return calls;
+  }
+
+  ArrayReader arrays() {
+    return arrays;
+  }
+
+  BranchingReader branching() {
+    return branching;
+  }
+
+  @Override
+  protected Lowered defaultAction(Tree tree, TreePath path) {
+    return reading.refused(path, Refusals.of(tree));
+  }
+
+  @Override
+  public Lowered visitParenthesized(ParenthesizedTree tree, TreePath path) {
+    return read(path, tree.getExpression());
+  }
+
+  @Override
+  public Lowered visitLiteral(LiteralTree tree, TreePath path) {
+    return Literals.read(tree, reading.text().of(tree))
+        .map(Lowered::pure)
+        .orElseGet(() -> defaultAction(tree, path));
+  }
+
+  @Override
+  public Lowered visitIdentifier(IdentifierTree tree, TreePath path) {
+    return fields.name(path);
+  }
+
+  @Override
+  public Lowered visitMemberSelect(MemberSelectTree tree, TreePath path) {
+    return fields.select(tree, path);
+  }
+
+  @Override
+  public Lowered visitMethodInvocation(MethodInvocationTree tree, TreePath path) {
+    return calls.read(tree, path);
+  }
+
+  @Override
+  public Lowered visitArrayAccess(ArrayAccessTree tree, TreePath path) {
+    Operands.Arranged place = arrays.place(tree, path);
+    return new Lowered(
+        place.before(), arrays.element(place.values().get(0), place.values().get(1), path));
+  }
+
+  @Override
+  public Lowered visitNewArray(NewArrayTree tree, TreePath path) {
+    return arrays.create(tree, path);
+  }
+
+  @Override
+  public Lowered visitAssignment(AssignmentTree tree, TreePath path) {
+    return assignments.value(tree, path);
+  }
+
+  @Override
+  public Lowered visitCompoundAssignment(CompoundAssignmentTree tree, TreePath path) {
+    return assignments.value(tree, path);
+  }
+
+  @Override
+  public Lowered visitConditionalExpression(ConditionalExpressionTree tree, TreePath path) {
+    return branching.choose(tree, path);
+  }
+
+  @Override
+  public Lowered visitUnary(UnaryTree tree, TreePath path) {
+    switch (tree.getKind()) {
+      case UNARY_PLUS:
+        return promoted(tree, path);
+      case UNARY_MINUS:
+        return promoted(tree, path).map(e -> new Expr.Unary(UnaryOp.NEGATE, e));
+      case BITWISE_COMPLEMENT:
+        return promoted(tree, path).map(e -> new Expr.Unary(UnaryOp.COMPLEMENT, e));
+      case LOGICAL_COMPLEMENT:
+        return read(path, tree.getExpression()).map(e -> new Expr.Unary(UnaryOp.NOT, e));
+      default:
+        return assignments.value(tree, path);
+    }
+  }
+
+  private Lowered promoted(UnaryTree tree, TreePath path) {
+    return read(path, tree.getExpression())
+        .map(e -> Conversions.convert(e, Conversions.promoted(e.type())));
+  }
+
+  @Override
+  public Lowered visitBinary(BinaryTree tree, TreePath path) {
+    BinaryOp op = Operators.binary(tree.getKind());
+    Lowered left = reading.named(read(path, tree.getLeftOperand()), "left");
+    Lowered right = reading.named(read(path, tree.getRightOperand()), "right");
+    if ((op == BinaryOp.COND_AND || op == BinaryOp.COND_OR) && !right.isPure()) {
+      return branching.shortCircuit(op, left, right);
+    }
+    if (!TypeReader.isReadable(reading.type(path))) {
+      return reading.standIn(path);
+    }
+    Operands.Arranged both = reading.arrange(List.of(left, right));
+    return new Lowered(
+        both.before(), Operators.apply(op, both.values().get(0), both.values().get(1)));
+  }
+
+  @Override
+  public Lowered visitTypeCast(TypeCastTree tree, TreePath path) {
+    Type type = reading.type(path);
+    if (!TypeReader.isReadable(type)) {
+      return reading.refused(path, Refusals.type(reading.mirror(path)));
+    }
+    return read(path, tree.getExpression(), type);
+  }
+}

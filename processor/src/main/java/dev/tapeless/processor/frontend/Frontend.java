@@ -1,0 +1,67 @@
+package dev.tapeless.processor.frontend;
+
+import dev.tapeless.processor.ir.Callee;
+import dev.tapeless.processor.ir.Origin;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads the bodies of annotated methods. One lives for a round of processing. */
+public final class Frontend implements AutoCloseable {
+
+  private final OuterCompiler outer;
+  private final TypedSources sources;
+  private final SourceMap places = new SourceMap();
+  private final Map<String, ProgramReader> readers = new HashMap<>();
+
+  private Frontend(OuterCompiler outer, TypedSources sources) {
+    this.outer = outer;
+    this.sources = sources;
+  }
+
+  /**
+   * A frontend for the methods of {@code types}.
+   *
+   * @param stubs by qualified name, the text of classes that are yet to be generated: their declarations count, their bodies do not
+   */
+  public static Frontend open(
+      OuterCompiler outer, Collection<TypeElement> types, Map<String, String> stubs) {
+    return new Frontend(outer, TypedSources.open(outer, types, stubs));
+  }
+
+  /** Reads the body of {@code method}, which belongs to one of the types that the frontend was opened for. */
+  public MethodReading read(ExecutableElement method) {
+    return readers
+        .computeIfAbsent(
+            Callees.owner(method), owner -> new ProgramReader(outer, sources, places, packageOf(method)))
+        .read(twin(method));
+  }
+
+  private String packageOf(ExecutableElement method) {
+    return outer.elements().getPackageOf(method).getQualifiedName().toString();
+  }
+
+  /** The place that {@code origin} stands for, if it stands for one. */
+  public Optional<SourcePlace> place(Origin origin) {
+    return places.find(origin).map(p -> new SourcePlace(outer, p.tree(), p.unit()));
+  }
+
+  /** The private compiler's element for {@code method}. */
+  private ExecutableElement twin(ExecutableElement method) {
+    Callee wanted = Callees.of(method);
+    return sources.type(wanted.owner()).stream()
+        .flatMap(t -> ElementFilter.methodsIn(t.getEnclosedElements()).stream())
+        .filter(m -> Callees.of(m).equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no typed twin of " + wanted));
+  }
+
+  @Override
+  public void close() {
+    sources.close();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.tapeless.processor.frontend;
+
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.util.TreePath;
+import dev.tapeless.processor.ir.BinaryOp;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Origin;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+
+/** Reads loops. */
+final class LoopReader {
+
+  private final Reading reading;
+  private final ExpressionReader expressions;
+  private final StatementReader statements;
+  private int depth;
+
+  LoopReader(Reading reading, ExpressionReader expressions, StatementReader statements) {
+    this.reading = reading;
+    this.expressions = expressions;
+    this.statements = statements;
+  }
+
+  /** {@code while (condition) body}. */
+  List<Stmt> read(WhileLoopTree tree, TreePath path) {
+    Origin origin = reading.start(path, reading.text().head(tree, tree.getStatement()));
+    Lowered condition = expressions.read(path, tree.getCondition());
+    List<Stmt> body = statements.body(path, tree.getStatement());
+    return List.of(new Stmt.Loop(condition.before(), condition.value(), body, origin));
+  }
+
+  /** {@code do body while (condition);}. */
+  List<Stmt> read(DoWhileLoopTree tree, TreePath path) {
+    String words = "do ... while " + reading.text().of(tree.getCondition());
+    Origin origin = reading.start(path, words);
+    List<Stmt> head = new ArrayList<>(statements.body(path, tree.getStatement()));
+    reading.resume(origin);
+    Lowered condition = expressions.read(path, tree.getCondition());
+    head.addAll(condition.before());
+    return List.of(new Stmt.Loop(head, condition.value(), List.of(), origin));
+  }
+
+  /** {@code for (init; condition; update) body}. */
+  List<Stmt> read(ForLoopTree tree, TreePath path) {
+    Origin origin = reading.start(path, reading.text().head(tree, tree.getStatement()));
+    List<Stmt> init = statements.readAll(path, tree.getInitializer());
+    reading.resume(origin);
+    Lowered condition =
+        tree.getCondition() == null
+            ? Lowered.pure(Exprs.bool(true))
+            : expressions.read(path, tree.getCondition());
+    List<Stmt> body = inner(path, tree);
+    List<List<Stmt>> updates = new ArrayList<>();
+    for (ExpressionStatementTree update : tree.getUpdate()) {
+      updates.add(statements.read(Reading.within(path, update)));
+    }
+    LoopShapes.For loop = new LoopShapes.For(init, condition, updates, body, origin);
+    return LoopShapes.counted(loop, reading.vars()).orElseGet(() -> LoopShapes.general(loop));
+  }
+
+  private List<Stmt> inner(TreePath path, ForLoopTree tree) {
+    depth++;
+    List<Stmt> body = statements.body(path, tree.getStatement());
+    depth--;
+    return body;
+  }
+
+  /** {@code for (T element : array) body}. */
+  List<Stmt> read(EnhancedForLoopTree tree, TreePath path) {
+    Origin origin = reading.start(path, reading.text().head(tree, tree.getStatement()));
+    int refusals = reading.refusals();
+    Lowered array = expressions.read(path, tree.getExpression());
+    if (!(array.value().type() instanceof Type.Array)) {
+      if (refusals == reading.refusals()) {
+        TreePath iterable = Reading.within(path, tree.getExpression());
+        reading.refuse(iterable, Refusals.type(reading.mirror(iterable)));
+      }
+      statements.body(path, tree.getStatement());
+      return List.of();
+    }
+    Element element = reading.element(Reading.within(path, tree.getVariable()));
+    Var variable = reading.variable(element);
+    Var index = reading.vars().make(reading.indexName(depth), Type.Primitive.INT);
+    depth++;
+    List<Stmt> body = new ArrayList<>(statements.body(path, tree.getStatement()));
+    depth--;
+    reading.resume(origin);
+    Lowered source = isStable(array.value(), body) ? array : reading.kept(array, "array");
+    Expr value = new Expr.Element(source.value(), index.read());
+    Expr converted = Conversions.convert(value, variable.type());
+    body.add(0, new Stmt.Declare(variable, Optional.of(converted), origin));
+    Expr length = new Expr.Length(source.value());
+    Stmt loop =
+        new Stmt.CountedFor(index, Exprs.num(0), BinaryOp.LT, length, 1, body, origin);
+    return wrapped(source.before(), loop, origin);
+  }
+
+  private static boolean isStable(Expr array, List<Stmt> body) {
+    return array instanceof Expr.Read read
+        && !Variables.assignedIn(body).contains(read.variable());
+  }
+
+  private static List<Stmt> wrapped(List<Stmt> before, Stmt loop, Origin origin) {
+    if (before.isEmpty()) {
+      return List.of(loop);
+    }
+    List<Stmt> all = new ArrayList<>(before);
+    all.add(loop);
+    return List.of(new Stmt.Block(all, new Origin(origin.id(), "")));
+  }
+}

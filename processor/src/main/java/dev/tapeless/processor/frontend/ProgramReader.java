@@ -1,0 +1,141 @@
+package dev.tapeless.processor.frontend;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.TreePath;
+import dev.tapeless.processor.frontend.MethodReading.TypeError;
+import dev.tapeless.processor.ir.Callee;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.LinkedDerivative;
+import dev.tapeless.processor.ir.Program;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.problems.Finding;
+import dev.tapeless.processor.problems.Problem.NotProcessed;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+
+/** Reads the annotated methods of one class and whatever they call, each method once. */
+final class ProgramReader implements CalleeSource {
+
+  private final OuterCompiler outer;
+  private final TypedSources sources;
+  private final SourceMap places;
+  private final String packageName;
+  private final Map<ExecutableElement, MethodBody> bodies = new HashMap<>();
+  private final Set<ExecutableElement> called = new LinkedHashSet<>();
+  private final Map<Callee, LinkedDerivative> linked = new LinkedHashMap<>();
+
+  ProgramReader(
+      OuterCompiler outer, TypedSources sources, SourceMap places, String packageName) {
+    this.outer = outer;
+    this.sources = sources;
+    this.places = places;
+    this.packageName = packageName;
+  }
+
+  /** What came of reading one method, and the methods that it calls. */
+  private record MethodBody(
+      Optional<Function> function,
+      List<Finding> findings,
+      List<TypeError> errors,
+      List<ExecutableElement> calls) {}
+
+  /** Reads {@code method} and the methods that it calls, directly or through others. */
+  MethodReading read(ExecutableElement method) {
+    Map<Callee, Function> functions = new LinkedHashMap<>();
+    List<Finding> findings = new ArrayList<>();
+    List<TypeError> errors = new ArrayList<>();
+    for (ExecutableElement m : reached(method)) {
+      MethodBody body = bodies.get(m);
+      body.function().ifPresent(f -> functions.put(Callees.of(m), f));
+      errors.addAll(body.errors());
+      if (m.equals(method) || !canStayClosed(m)) {
+        findings.addAll(body.findings());
+      }
+    }
+    if (!errors.isEmpty()) {
+      return new MethodReading.Waiting(errors);
+    }
+    if (!findings.isEmpty()) {
+      return new MethodReading.Refused(findings);
+    }
+    Program program = new Program(functions, linked);
+    return new MethodReading.Read(functions.get(Callees.of(method)), program);
+  }
+
+  private Set<ExecutableElement> reached(ExecutableElement method) {
+    Set<ExecutableElement> reached = new LinkedHashSet<>(List.of(method));
+    Deque<ExecutableElement> open = new ArrayDeque<>(reached);
+    while (!open.isEmpty()) {
+      ExecutableElement next = open.removeFirst();
+      if (!bodies.containsKey(next)) {
+        bodies.put(next, body(next));
+      }
+      bodies.get(next).calls().stream().filter(reached::add).forEach(open::addLast);
+    }
+    return reached;
+  }
+
+  private MethodBody body(ExecutableElement method) {
+    TreePath path = sources.declaration(method).orElseThrow();
+    List<TypeError> errors =
+        TypeErrors.in(path, sources).stream()
+            .map(e -> new TypeError(e.message(), new SourcePlace(outer, e.tree(), e.unit())))
+            .toList();
+    if (!errors.isEmpty()) {
+      return new MethodBody(Optional.empty(), List.of(), errors, List.of());
+    }
+    called.clear();
+    List<Finding> findings = new ArrayList<>();
+    Optional<Function> function =
+        MethodReader.read(sources.trees(), method, this, places, findings);
+    return new MethodBody(function, findings, List.of(), List.copyOf(called));
+  }
+
+  /** Whether generated code can call {@code method} without knowing what it does: no derivative passes through it. */
+  private boolean canStayClosed(ExecutableElement method) {
+    return Visibility.isVisible(method, packageName)
+        && Callees.of(method).parameters().stream()
+            .allMatch(type -> type instanceof Type.Primitive && !type.isReal());
+  }
+
+  @Override
+  public String packageName() {
+    return packageName;
+  }
+
+  @Override
+  public Answer find(ExecutableElement method) {
+    Optional<TreePath> path = sources.declaration(method);
+    if (path.isPresent()) {
+      if (((MethodTree) path.get().getLeaf()).getBody() == null) {
+        return new Unknown();
+      }
+      called.add(method);
+      return new Body();
+    }
+    return SignatureReader.isAnnotated(method) ? link(method) : new Unknown();
+  }
+
+  /** The generated operations of an annotated method from a jar. */
+  private Answer link(ExecutableElement method) {
+    if (!(SignatureReader.read(method) instanceof Signature.Valid valid)) {
+      return new Unknown();
+    }
+    Optional<LinkedDerivative> found = new DerivativeLinker(sources).link(valid.method());
+    if (found.isEmpty()) {
+      String generated = DerivativeLinker.generatedClass(valid.method());
+      return new Unusable(new NotProcessed(Callees.describe(method), generated));
+    }
+    linked.put(Callees.of(method), found.get());
+    return new Linked(found.get());
+  }
+}

@@ -1,0 +1,177 @@
+package dev.tapeless.processor.frontend;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Origin;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Vars;
+import dev.tapeless.processor.problems.Finding;
+import dev.tapeless.processor.problems.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
+
+/** What the readers of one method share: javac's answers, the variables that are known, and what has been refused. */
+final class Reading {
+
+  private final Trees trees;
+  private final CompilationUnitTree unit;
+  private final CalleeSource callees;
+  private final SourceMap sources;
+  private final SourceText text;
+  private final List<Finding> findings;
+  private final Vars vars = new Vars();
+  private final Map<Element, Var> variables = new HashMap<>();
+  private Origin origin = Origin.NONE;
+
+  Reading(
+      Trees trees,
+      CompilationUnitTree unit,
+      CalleeSource callees,
+      SourceMap sources,
+      List<Finding> findings) {
+    this.trees = trees;
+    this.unit = unit;
+    this.callees = callees;
+    this.sources = sources;
+    this.text = new SourceText(unit, trees.getSourcePositions());
+    this.findings = findings;
+  }
+
+  /** The path to a tree directly within the leaf of {@code parent}. */
+  static TreePath within(TreePath parent, Tree child) {
+    return new TreePath(parent, child);
+  }
+
+  CalleeSource callees() {
+    return callees;
+  }
+
+  Vars vars() {
+    return vars;
+  }
+
+  SourceText text() {
+    return text;
+  }
+
+  /** The type of an expression, or of a declared variable. */
+  TypeMirror mirror(TreePath path) {
+    TypeMirror known = trees.getTypeMirror(path);
+    if (known == null) {
+      trees.getElement(path); // types the class, when its file was found on demand
+      return trees.getTypeMirror(path);
+    }
+    return known;
+  }
+
+  /** The type of an expression. */
+  Type type(TreePath path) {
+    TypeMirror mirror = mirror(path);
+    return mirror == null ? new Type.Reference("?") : TypeReader.type(mirror);
+  }
+
+  /** What a name, a call or a declaration stands for; {@code null} is javac's answer for other trees. */
+  Element element(TreePath path) {
+    return trees.getElement(path);
+  }
+
+  /** The variable of {@code element}, made on the first call. */
+  Var variable(Element element) {
+    return variables.computeIfAbsent(
+        element,
+        e -> vars.make(e.getSimpleName().toString(), TypeReader.type(e.asType())));
+  }
+
+  /** The statement that is being read. */
+  Origin origin() {
+    return origin;
+  }
+
+  /** Starts a simple statement. */
+  Origin startStatement(TreePath path) {
+    return start(path, text.statement(path.getLeaf()));
+  }
+
+  /** Starts a statement that governs others; comments quote its head only. */
+  Origin start(TreePath path, String words) {
+    origin = sources.add(path.getLeaf(), unit, words);
+    return origin;
+  }
+
+  /** Goes on with a statement whose parts have been read in the meantime. */
+  void resume(Origin earlier) {
+    origin = earlier;
+  }
+
+  /** A name for the index of a loop at {@code depth} that the user has not used. */
+  String indexName(int depth) {
+    return IndexNames.at(depth, variables.values());
+  }
+
+  /** An origin of its own for an expression. */
+  Origin originOf(TreePath path) {
+    return sources.add(path.getLeaf(), unit, text.of(path.getLeaf()));
+  }
+
+  /** Notes that the tree cannot be read. */
+  void refuse(TreePath path, Problem problem) {
+    findings.add(new Finding(problem, originOf(path)));
+  }
+
+  /** Refuses an expression; what stands in for it lets the reading go on. */
+  Lowered refused(TreePath path, Problem problem) {
+    refuse(path, problem);
+    return standIn(path);
+  }
+
+  /** A value of the expression's type that is never used, because something has been refused. */
+  Lowered standIn(TreePath path) {
+    return Lowered.pure(vars.make("refused", type(path)).read());
+  }
+
+  /** How many problems have been found so far. */
+  int refusals() {
+    return findings.size();
+  }
+
+  /** Refuses a statement. */
+  List<Stmt> refusedStatement(TreePath path, Problem problem) {
+    refuse(path, problem);
+    return List.of();
+  }
+
+  /** Whether {@code value} makes an array, and so can only be stored or returned. */
+  static boolean allocates(Expr value) {
+    return value instanceof Expr.NewArray
+        || value instanceof Expr.ArrayLiteral
+        || value instanceof Expr.CloneArray;
+  }
+
+  /** The operand with a new array put into a variable first. */
+  Lowered named(Lowered operand, String name) {
+    return allocates(operand.value()) ? kept(operand, name) : operand;
+  }
+
+  /** The operand with its value put into a variable. */
+  Lowered kept(Lowered operand, String name) {
+    Var variable = vars.make(name, operand.value().type());
+    List<Stmt> before = new ArrayList<>(operand.before());
+    before.add(new Stmt.Declare(variable, Optional.of(operand.value()), origin));
+    return new Lowered(before, variable.read());
+  }
+
+  /** Puts operands into Java's order of evaluation. */
+  Operands.Arranged arrange(List<Lowered> operands) {
+    return Operands.arrange(operands, vars, origin);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.tapeless.processor.frontend;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.Tree.Kind;
+import dev.tapeless.processor.problems.Problem;
+import java.util.Map;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** The problems of what Java has and the IR has not. */
+final class Refusals {
+
+  private static final String WRITE_A_CONDITION = "put the condition into the loop's own condition, or use if";
+
+  private static final Map<Kind, Problem> BY_KIND =
+      Map.ofEntries(
+          Map.entry(Kind.BREAK, new Problem.NotSupportedYet("break", WRITE_A_CONDITION)),
+          Map.entry(Kind.CONTINUE, new Problem.NotSupportedYet("continue", WRITE_A_CONDITION)),
+          Map.entry(Kind.LABELED_STATEMENT, new Problem.NotSupportedYet("a label", WRITE_A_CONDITION)),
+          Map.entry(Kind.SWITCH, new Problem.NotSupportedYet("switch", "use if and else")),
+          Map.entry(Kind.SWITCH_EXPRESSION, new Problem.NotSupportedYet("switch", "use ?: or if and else")),
+          Map.entry(Kind.YIELD, new Problem.NotSupportedYet("yield", "use if and else")),
+          Map.entry(
+              Kind.THROW,
+              new Problem.NotSupportedYet("throw", "check the arguments in the method that calls this one")),
+          Map.entry(
+              Kind.ASSERT,
+              new Problem.NotSupportedYet("assert", "check the arguments in the method that calls this one")),
+          Map.entry(
+              Kind.LAMBDA_EXPRESSION,
+              new Problem.NotSupportedYet("a lambda expression", "write its body where it is called")),
+          Map.entry(
+              Kind.MEMBER_REFERENCE,
+              new Problem.NotSupportedYet("a method reference", "call the method where it is used")),
+          Map.entry(
+              Kind.TRY,
+              new Problem.Unsupported("try", "catch exceptions in the method that calls this one")),
+          Map.entry(
+              Kind.SYNCHRONIZED,
+              new Problem.Unsupported("synchronized", "lock in the method that calls this one")),
+          Map.entry(
+              Kind.INSTANCE_OF,
+              new Problem.NotSupportedYet("instanceof", "use primitive types and arrays of them")),
+          Map.entry(Kind.STRING_LITERAL, new Problem.UnsupportedType("String")));
+
+  private Refusals() {}
+
+  /** Why {@code tree} is refused. */
+  static Problem of(Tree tree) {
+    if (tree instanceof NewClassTree creation) {
+      return new Problem.NotSupportedYet(
+          "new " + creation.getIdentifier(), "use primitive types and arrays of them");
+    }
+    if (tree instanceof ClassTree type) {
+      return new Problem.NotSupportedYet(
+          "the local class " + type.getSimpleName(), "declare it outside of the method");
+    }
+    Problem known = BY_KIND.get(tree.getKind());
+    return known != null
+        ? known
+        : new Problem.NotSupportedYet(
+            "this construct (" + tree.getKind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ")",
+            "use assignments, if, loops and calls of static methods");
+  }
+
+  /** Why a value of that type is refused. */
+  static Problem type(TypeMirror mirror) {
+    if (mirror instanceof DeclaredType declared
+        && declared.asElement().getKind() == ElementKind.RECORD) {
+      return new Problem.NotSupportedYet(
+          "the record " + TypeReader.describe(mirror), "pass its components one by one");
+    }
+    return new Problem.UnsupportedType(TypeReader.describe(mirror));
+  }
+}

@@ -1,0 +1,208 @@
+package dev.tapeless.processor.frontend;
+
+import dev.tapeless.processor.frontend.Signature.Blame;
+import dev.tapeless.processor.ir.MethodSignature;
+import dev.tapeless.processor.ir.Parameter;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.problems.Problem;
+import dev.tapeless.processor.problems.Problem.NoActiveParameter;
+import dev.tapeless.processor.problems.Problem.NoActiveResult;
+import dev.tapeless.processor.problems.Problem.NoBody;
+import dev.tapeless.processor.problems.Problem.NoSuchOrder;
+import dev.tapeless.processor.problems.Problem.NotSupportedYet;
+import dev.tapeless.processor.problems.Problem.PrivateMethod;
+import java.util.ArrayList;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads the declaration of an annotated method, and says what of it stands in the way of a derivative. */
+public final class SignatureReader {
+
+  /** The annotation that asks for derivatives. */
+  public static final String DIFFERENTIABLE = "dev.tapeless.Differentiable";
+
+  /** The annotation of parameters that derivatives are not taken by. */
+  public static final String CONSTANT = "dev.tapeless.Constant";
+
+  private final ExecutableElement method;
+  private final String words;
+  private final List<Blame> blames = new ArrayList<>();
+
+  private SignatureReader(ExecutableElement method) {
+    this.method = method;
+    this.words = Callees.describe(method);
+  }
+
+  /** The methods of {@code type} itself that ask for derivatives, in source order. */
+  public static List<ExecutableElement> annotatedMethods(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .filter(SignatureReader::isAnnotated)
+        .toList();
+  }
+
+  /** Whether {@code method} asks for derivatives. */
+  static boolean isAnnotated(ExecutableElement method) {
+    return annotation(method, DIFFERENTIABLE).isPresent();
+  }
+
+  /** What the declaration of {@code method} says. */
+  public static Signature read(ExecutableElement method) {
+    SignatureReader reader = new SignatureReader(method);
+    if (reader.types().anyMatch(SignatureReader::isUnresolved)) {
+      return new Signature.Unresolved();
+    }
+    MethodSignature signature = reader.signature();
+    reader.checkMethod();
+    reader.checkTypes(signature);
+    return reader.blames.isEmpty()
+        ? new Signature.Valid(signature)
+        : new Signature.Invalid(reader.blames);
+  }
+
+  /** The method in words, as messages name it: {@code Model.load(double)}. */
+  public static String describe(ExecutableElement method) {
+    return Callees.describe(method);
+  }
+
+  private Stream<TypeMirror> types() {
+    return Stream.concat(
+        Stream.of(method.getReturnType()), method.getParameters().stream().map(Element::asType));
+  }
+
+  private static boolean isUnresolved(TypeMirror type) {
+    return type.getKind() == TypeKind.ERROR
+        || type instanceof ArrayType array && isUnresolved(array.getComponentType());
+  }
+
+  private MethodSignature signature() {
+    List<TypeElement> owners = owners();
+    boolean ownerIsPublic = owners.stream().allMatch(o -> has(o, Modifier.PUBLIC));
+    return new MethodSignature(
+        packageName(),
+        owners.stream().map(o -> o.getSimpleName().toString()).toList(),
+        method.getSimpleName().toString(),
+        ownerIsPublic && has(method, Modifier.PUBLIC),
+        ownerIsPublic,
+        parameters(),
+        method.getReturnType().getKind() == TypeKind.VOID
+            ? Optional.empty()
+            : Optional.of(TypeReader.type(method.getReturnType())),
+        order());
+  }
+
+  /** The enclosing classes, outermost first. */
+  private List<TypeElement> owners() {
+    LinkedList<TypeElement> owners = new LinkedList<>();
+    for (Element e = method.getEnclosingElement(); e instanceof TypeElement type; e = e.getEnclosingElement()) {
+      owners.addFirst(type);
+    }
+    return owners;
+  }
+
+  private String packageName() {
+    Element e = method;
+    while (!(e instanceof PackageElement)) {
+      e = e.getEnclosingElement();
+    }
+    return ((PackageElement) e).getQualifiedName().toString();
+  }
+
+  private List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>();
+    for (VariableElement p : method.getParameters()) {
+      Type type = TypeReader.type(p.asType());
+      boolean active = type.isDifferentiable() && annotation(p, CONSTANT).isEmpty();
+      Var variable = new Var(parameters.size(), p.getSimpleName().toString(), type);
+      parameters.add(new Parameter(variable, active));
+    }
+    return parameters;
+  }
+
+  private int order() {
+    return annotation(method, DIFFERENTIABLE).stream()
+        .flatMap(a -> a.getElementValues().values().stream())
+        .map(v -> v.getValue() instanceof Integer order ? order : 1)
+        .findFirst()
+        .orElse(1);
+  }
+
+  private void checkMethod() {
+    if (has(method, Modifier.ABSTRACT)) {
+      blame(new NoBody(words, "abstract"));
+    } else if (has(method, Modifier.NATIVE)) {
+      blame(new NoBody(words, "native"));
+    } else if (!has(method, Modifier.STATIC)) {
+      blame(new NotSupportedYet("an instance method", "make the method static, with what it reads as parameters"));
+    }
+    if (has(method, Modifier.PRIVATE) || owners().stream().anyMatch(o -> has(o, Modifier.PRIVATE))) {
+      blame(new PrivateMethod(words));
+    }
+    if (!method.getTypeParameters().isEmpty()) {
+      blame(new NotSupportedYet("a generic method", "leave out the type parameters"));
+    }
+    if (!Exceptions.checked(method).isEmpty()) {
+      blame(new NotSupportedYet("a method with checked exceptions", "throw unchecked ones"));
+    }
+  }
+
+  private void checkTypes(MethodSignature signature) {
+    for (int i = 0; i < signature.parameters().size(); i++) {
+      if (!TypeReader.isReadable(signature.parameters().get(i).variable().type())) {
+        VariableElement parameter = method.getParameters().get(i);
+        String type = TypeReader.describe(parameter.asType());
+        blame(parameter, new NotSupportedYet("a parameter of type " + type, "pass primitive values and arrays of them"));
+      }
+    }
+    if (signature.parameters().stream().noneMatch(Parameter::active)) {
+      blame(new NoActiveParameter(words));
+    }
+    if (signature.result().isEmpty()) {
+      blame(new NotSupportedYet("a void method", "return the value or array that it computes"));
+    } else if (!signature.result().get().isDifferentiable()) {
+      blame(new NoActiveResult(words, TypeReader.describe(method.getReturnType())));
+    }
+    if (signature.order() == 2) {
+      blame(new NotSupportedYet("order = 2", "leave it out, for first derivatives"));
+    } else if (signature.order() != 1) {
+      blame(new NoSuchOrder(signature.order()));
+    }
+  }
+
+  private void blame(Problem problem) {
+    blame(method, problem);
+  }
+
+  private void blame(Element element, Problem problem) {
+    blames.add(new Blame(problem, element));
+  }
+
+  private static boolean has(Element element, Modifier modifier) {
+    return element.getModifiers().contains(modifier);
+  }
+
+  private static Optional<AnnotationMirror> annotation(Element element, String qualifiedName) {
+    return element.getAnnotationMirrors().stream()
+        .<AnnotationMirror>map(a -> a)
+        .filter(a -> isNamed(a.getAnnotationType(), qualifiedName))
+        .findFirst();
+  }
+
+  private static boolean isNamed(DeclaredType type, String qualifiedName) {
+    return ((TypeElement) type.asElement()).getQualifiedName().contentEquals(qualifiedName);
+  }
+}

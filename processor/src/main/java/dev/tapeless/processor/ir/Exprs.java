@@ -1,0 +1,94 @@
+package dev.tapeless.processor.ir;
+
+import dev.tapeless.processor.ir.Type.Primitive;
+import java.util.List;
+
+/** Makes expressions, with the types that Java gives them. It folds nothing: that is the work of {@code simplify}. */
+public final class Exprs {
+
+  private Exprs() {}
+
+  /** An {@code int} constant. */
+  public static Expr.Literal num(int value) {
+    return new Expr.Literal(Primitive.INT, value, "");
+  }
+
+  /** A {@code boolean} constant. */
+  public static Expr.Literal bool(boolean value) {
+    return new Expr.Literal(Primitive.BOOLEAN, value, "");
+  }
+
+  /** The constant {@code value} as a {@code double} or {@code float}. */
+  public static Expr.Literal real(double value, Type type) {
+    Object boxed = type == Primitive.FLOAT ? (Object) (float) value : (Object) value;
+    return new Expr.Literal(type, boxed, "");
+  }
+
+  /** The literal {@code null} as a value of {@code type}. */
+  public static Expr.Literal nothing(Type type) {
+    return new Expr.Literal(type, Expr.Literal.NULL, "null");
+  }
+
+  /** {@code a + b}. */
+  public static Expr plus(Expr a, Expr b) {
+    return binary(BinaryOp.ADD, a, b);
+  }
+
+  /** {@code a - b}. */
+  public static Expr minus(Expr a, Expr b) {
+    return binary(BinaryOp.SUB, a, b);
+  }
+
+  /** {@code a * b}. */
+  public static Expr times(Expr a, Expr b) {
+    return binary(BinaryOp.MUL, a, b);
+  }
+
+  /** {@code a / b}. */
+  public static Expr over(Expr a, Expr b) {
+    return binary(BinaryOp.DIV, a, b);
+  }
+
+  /** {@code -a}. */
+  public static Expr negated(Expr a) {
+    return new Expr.Unary(UnaryOp.NEGATE, a);
+  }
+
+  /** {@code a op b} for operands of one type. */
+  public static Expr binary(BinaryOp op, Expr a, Expr b) {
+    boolean isBoolean = op.isComparison() || op == BinaryOp.COND_AND || op == BinaryOp.COND_OR;
+    return new Expr.Binary(op, a, b, isBoolean ? Primitive.BOOLEAN : a.type());
+  }
+
+  /** {@code condition ? whenTrue : whenFalse}. */
+  public static Expr choose(Expr condition, Expr whenTrue, Expr whenFalse) {
+    return new Expr.Conditional(condition, whenTrue, whenFalse);
+  }
+
+  /** {@code expr} as a value of {@code type}. */
+  public static Expr cast(Type type, Expr expr) {
+    return expr.type().equals(type) ? expr : new Expr.Cast(type, expr);
+  }
+
+  /** A call of a library method. */
+  public static Expr library(String owner, String method, Type type, Expr... arguments) {
+    return new Expr.LibraryCall(owner, method, List.of(arguments), type, Origin.NONE);
+  }
+
+  /** {@code array[index]}. */
+  public static Expr.Element element(Expr array, Expr index) {
+    return new Expr.Element(array, index);
+  }
+
+  /** {@code array.length}. */
+  public static Expr length(Expr array) {
+    return new Expr.Length(array);
+  }
+
+  /** Whether {@code expr} is a number literal of that value. */
+  public static boolean isNumber(Expr expr, double value) {
+    return expr instanceof Expr.Literal literal
+        && literal.value() instanceof Number number
+        && number.doubleValue() == value;
+  }
+}

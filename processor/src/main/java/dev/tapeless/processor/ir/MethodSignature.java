@@ -1,0 +1,42 @@
+package dev.tapeless.processor.ir;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of an annotated method without its body.
+ *
+ * @param packageName empty for the unnamed package
+ * @param ownerNesting the simple names of the enclosing classes, outermost first
+ * @param isPublic whether the method and all enclosing classes are public; otherwise it is visible in its package
+ * @param ownerIsPublic whether all enclosing classes are public
+ * @param result empty for {@code void}
+ * @param order 1 for first derivatives, 2 for second ones as well
+ */
+public record MethodSignature(
+    String packageName,
+    List<String> ownerNesting,
+    String name,
+    boolean isPublic,
+    boolean ownerIsPublic,
+    List<Parameter> parameters,
+    Optional<Type> result,
+    int order) {
+
+  public MethodSignature {
+    ownerNesting = List.copyOf(ownerNesting);
+    parameters = List.copyOf(parameters);
+  }
+
+  /** The qualified name of the class that declares the method. */
+  public String owner() {
+    String nested = String.join(".", ownerNesting);
+    return packageName.isEmpty() ? nested : packageName + "." + nested;
+  }
+
+  /** How generated code calls the method itself. */
+  public Callee callee() {
+    List<Type> types = parameters.stream().map(p -> p.variable().type()).toList();
+    return new Callee(owner(), name, types, result);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.tapeless.processor.ir;
+
+/**
+ * Where a node stands in the user's source.
+ *
+ * @param id the key under which the frontend keeps the tree; negative for nodes without a tree
+ * @param text the source text of the statement or expression on one line, for comments
+ */
+public record Origin(int id, String text) {
+
+  /** The origin of what no source text stands for. */
+  public static final Origin NONE = new Origin(-1, "");
+}

@@ -1,0 +1,56 @@
+package dev.tapeless.processor.ir;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What generated code demands of its arguments at run time. */
+public sealed interface Requirement {
+
+  /** The expressions that the check evaluates. */
+  List<Expr> operands();
+
+  /** The same requirement of other expressions. */
+  Requirement map(UnaryOperator<Expr> mapper);
+
+  /**
+   * {@code actual} has the shape of {@code expected}: otherwise an {@code IllegalArgumentException}, or a {@code NullPointerException} when
+   * {@code actual} is null and {@code expected} is not, whose message has the two names and the two shapes.
+   */
+  record SameShape(Expr actual, String actualName, Expr expected, String expectedName) implements Requirement {
+    @Override
+    public List<Expr> operands() {
+      return List.of(actual, expected);
+    }
+
+    @Override
+    public Requirement map(UnaryOperator<Expr> mapper) {
+      return new SameShape(mapper.apply(actual), actualName, mapper.apply(expected), expectedName);
+    }
+  }
+
+  /** Two arguments are not the same array, because the method writes one of them: otherwise an {@code IllegalArgumentException}. */
+  record Distinct(Expr first, String firstName, Expr second, String secondName) implements Requirement {
+    @Override
+    public List<Expr> operands() {
+      return List.of(first, second);
+    }
+
+    @Override
+    public Requirement map(UnaryOperator<Expr> mapper) {
+      return new Distinct(mapper.apply(first), firstName, mapper.apply(second), secondName);
+    }
+  }
+
+  /** {@code value} is not zero: otherwise an {@code IllegalArgumentException} with the message. */
+  record NonZero(Expr value, String message) implements Requirement {
+    @Override
+    public List<Expr> operands() {
+      return List.of(value);
+    }
+
+    @Override
+    public Requirement map(UnaryOperator<Expr> mapper) {
+      return new NonZero(mapper.apply(value), message);
+    }
+  }
+}

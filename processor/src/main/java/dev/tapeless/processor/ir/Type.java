@@ -1,0 +1,124 @@
+package dev.tapeless.processor.ir;
+
+import java.util.List;
+
+/** The type of a variable or an expression. */
+public sealed interface Type {
+
+  /** Calls the method of {@code visitor} for this kind of type. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** Whether this is {@code double} or {@code float}. */
+  default boolean isReal() {
+    return this == Primitive.DOUBLE || this == Primitive.FLOAT;
+  }
+
+  /** Whether this is an array, of any rank, of {@code double} or {@code float}. */
+  default boolean isRealArray() {
+    return false;
+  }
+
+  /** Whether values of this type can carry a derivative. */
+  default boolean isDifferentiable() {
+    return isReal() || isRealArray();
+  }
+
+  /** The number of array dimensions; 0 for what is no array. */
+  default int rank() {
+    return 0;
+  }
+
+  /** One method for each kind of type. */
+  interface Visitor<R> {
+    R primitive(Primitive type);
+
+    R array(Array type);
+
+    R record(RecordOf type);
+
+    R stack(Stack type);
+
+    R reference(Reference type);
+  }
+
+  /** Java's primitive types. */
+  enum Primitive implements Type {
+    BOOLEAN,
+    BYTE,
+    SHORT,
+    CHAR,
+    INT,
+    LONG,
+    FLOAT,
+    DOUBLE;
+
+    /** The type's Java keyword. */
+    public String keyword() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Whether arithmetic is defined on the type: all but {@code boolean}. */
+    public boolean isNumeric() {
+      return this != BOOLEAN;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.primitive(this);
+    }
+  }
+
+  /** An array; {@code element} may be an array again. */
+  record Array(Type element) implements Type {
+    @Override
+    public boolean isRealArray() {
+      return element.isDifferentiable();
+    }
+
+    @Override
+    public int rank() {
+      return 1 + element.rank();
+    }
+
+    /** The element type that is no array. */
+    public Type innermost() {
+      return element instanceof Array array ? array.innermost() : element;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.array(this);
+    }
+  }
+
+  /** A record that generated code makes or takes apart. */
+  record RecordOf(String name, List<Component> components) implements Type {
+    public RecordOf {
+      components = List.copyOf(components);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.record(this);
+    }
+  }
+
+  /** One component of a record. */
+  record Component(String name, Type type) {}
+
+  /** A growable last-in-first-out store of one primitive type, for what trip counts cannot size. */
+  record Stack(Type element) implements Type {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.stack(this);
+    }
+  }
+
+  /** Any other reference type, by its qualified name: carried along, never differentiated. */
+  record Reference(String name) implements Type {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.reference(this);
+    }
+  }
+}

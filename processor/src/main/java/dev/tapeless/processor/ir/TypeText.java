@@ -1,0 +1,44 @@
+package dev.tapeless.processor.ir;
+
+import java.util.Locale;
+
+/** Writes types as Java does. */
+enum TypeText implements Type.Visitor<String> {
+  INSTANCE;
+
+  /** {@code type} as Java writes it; classes by their simple names. */
+  static String of(Type type) {
+    return type.accept(INSTANCE);
+  }
+
+  /** The part of a qualified class name that follows the last dot. */
+  static String simpleName(String qualified) {
+    return qualified.substring(qualified.lastIndexOf('.') + 1);
+  }
+
+  @Override
+  public String primitive(Type.Primitive type) {
+    return type.keyword();
+  }
+
+  @Override
+  public String array(Type.Array type) {
+    return of(type.element()) + "[]";
+  }
+
+  @Override
+  public String record(Type.RecordOf type) {
+    return simpleName(type.name());
+  }
+
+  @Override
+  public String stack(Type.Stack type) {
+    String element = of(type.element());
+    return element.substring(0, 1).toUpperCase(Locale.ROOT) + element.substring(1) + "Stack";
+  }
+
+  @Override
+  public String reference(Type.Reference type) {
+    return simpleName(type.name());
+  }
+}

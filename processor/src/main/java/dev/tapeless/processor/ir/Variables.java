@@ -1,0 +1,101 @@
+package dev.tapeless.processor.ir;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Which variables and expressions occur where. */
+public final class Variables {
+
+  private Variables() {}
+
+  /** All parameters of {@code function} and all variables that its body declares, in order. */
+  public static Set<Var> of(Function function) {
+    Set<Var> found = new LinkedHashSet<>();
+    function.parameters().forEach(p -> found.add(p.variable()));
+    found.addAll(declaredIn(function.body()));
+    return found;
+  }
+
+  /** The variables that {@code statements} declare, at any depth, in order. */
+  public static Set<Var> declaredIn(List<Stmt> statements) {
+    Set<Var> found = new LinkedHashSet<>();
+    forEachStatement(statements, s -> declared(s).forEach(found::add));
+    return found;
+  }
+
+  /** The variables that {@code statement} itself declares. */
+  public static List<Var> declared(Stmt statement) {
+    if (statement instanceof Stmt.Declare d) {
+      return List.of(d.variable());
+    }
+    if (statement instanceof Stmt.CountedFor f) {
+      return List.of(f.counter());
+    }
+    if (statement instanceof Stmt.Call c) {
+      return c.result().map(List::of).orElse(List.of());
+    }
+    return List.of();
+  }
+
+  /** The variables that {@code statements} assign after their declaration, at any depth. */
+  public static Set<Var> assignedIn(List<Stmt> statements) {
+    Set<Var> found = new LinkedHashSet<>();
+    forEachStatement(
+        statements,
+        s -> {
+          if (s instanceof Stmt.Assign a && a.target() instanceof Expr.Read target) {
+            found.add(target.variable());
+          }
+        });
+    return found;
+  }
+
+  /** The variables that {@code expr} reads. */
+  public static Set<Var> readBy(Expr expr) {
+    Set<Var> found = new LinkedHashSet<>();
+    forEachNode(expr, e -> addRead(e, found));
+    return found;
+  }
+
+  /** The variables that {@code statements} read, at any depth; the target of an assignment is not read. */
+  public static Set<Var> readBy(List<Stmt> statements) {
+    Set<Var> found = new LinkedHashSet<>();
+    forEachStatement(
+        statements, s -> evaluated(s).forEach(e -> forEachNode(e, n -> addRead(n, found))));
+    return found;
+  }
+
+  /** The expressions that {@code statement} evaluates itself: of an element that is assigned, its array and index. */
+  public static List<Expr> evaluated(Stmt statement) {
+    if (statement instanceof Stmt.Assign a) {
+      return a.target() instanceof Expr.Element element
+          ? List.of(element.array(), element.index(), a.value())
+          : List.of(a.value());
+    }
+    return Children.expressions(statement);
+  }
+
+  /** Calls {@code action} for every statement, outer ones before those within them. */
+  public static void forEachStatement(List<Stmt> statements, Consumer<Stmt> action) {
+    for (Stmt statement : statements) {
+      action.accept(statement);
+      Children.blocks(statement).forEach(block -> forEachStatement(block, action));
+    }
+  }
+
+  /** Calls {@code action} for {@code expr} and every expression within it. */
+  public static void forEachNode(Expr expr, Consumer<Expr> action) {
+    action.accept(expr);
+    Children.of(expr).forEach(e -> forEachNode(e, action));
+  }
+
+  private static void addRead(Expr e, Set<Var> found) {
+    if (e instanceof Expr.Read read) {
+      found.add(read.variable());
+    } else if (e instanceof Expr.Pop pop) {
+      found.add(pop.stack());
+    }
+  }
+}

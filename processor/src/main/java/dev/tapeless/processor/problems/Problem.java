@@ -1,0 +1,266 @@
+package dev.tapeless.processor.problems;
+
+/** What can be wrong with a method that asks to be differentiated. */
+public sealed interface Problem {
+
+  /** The key in brackets before the message, and the name of its page under docs/problems. */
+  default String key() {
+    return getClass().getSimpleName();
+  }
+
+  /** What is wrong, in the words of the user's own code: lower case, no full stop. */
+  String message();
+
+  /** What to do about it. */
+  String advice();
+
+  /** A construct that a later version will support. */
+  record NotSupportedYet(String construct, String advice) implements Problem {
+    @Override
+    public String message() {
+      return construct + " is not supported yet";
+    }
+  }
+
+  /** A construct that has no place in a computation that is differentiated. */
+  record Unsupported(String construct, String advice) implements Problem {
+    @Override
+    public String message() {
+      return construct + " cannot stand in a method that is differentiated";
+    }
+  }
+
+  /** A value that is neither a number, nor a boolean, nor an array of these. */
+  record UnsupportedType(String type) implements Problem {
+    @Override
+    public String message() {
+      return "a value of type " + type + " cannot stand in a method that is differentiated";
+    }
+
+    @Override
+    public String advice() {
+      return "use primitive types and arrays of them";
+    }
+  }
+
+  /** A call whose derivative is not known: no rule, not differentiable, and no body to read. */
+  record NoDerivative(String callee) implements Problem {
+    @Override
+    public String message() {
+      return "no derivative is known for " + callee;
+    }
+
+    @Override
+    public String advice() {
+      return "mark it @Differentiable, or keep active values out of it";
+    }
+  }
+
+  /** A static field that generated code cannot see. */
+  record PrivateState(String field) implements Problem {
+    @Override
+    public String message() {
+      return "the generated class cannot see the field " + field;
+    }
+
+    @Override
+    public String advice() {
+      return "make it visible in its package, or make it a compile-time constant";
+    }
+  }
+
+  /** A static field that may change between two calls. */
+  record MutableState(String field) implements Problem {
+    @Override
+    public String message() {
+      return "the static field " + field + " is not final";
+    }
+
+    @Override
+    public String advice() {
+      return "make it final, or pass its value as a parameter";
+    }
+  }
+
+  /** An assignment whose effect outlives the call. */
+  record WritesState(String field) implements Problem {
+    @Override
+    public String message() {
+      return "a method that is differentiated cannot write the field " + field;
+    }
+
+    @Override
+    public String advice() {
+      return "return the value, or keep it in a local variable";
+    }
+  }
+
+  /** A loop that has no end, in a method that returns nothing after it. */
+  record NoReturn(String method) implements Problem {
+    @Override
+    public String message() {
+      return method + " never reaches a return";
+    }
+
+    @Override
+    public String advice() {
+      return "give its loop a condition that ends it";
+    }
+  }
+
+  /** A method with no body: there is nothing to differentiate. */
+  record NoBody(String method, String modifier) implements Problem {
+    @Override
+    public String message() {
+      return method + " is " + modifier + " and has no body to differentiate";
+    }
+
+    @Override
+    public String advice() {
+      return "put @Differentiable on a static method with a body";
+    }
+  }
+
+  /** A method that generated code cannot see. */
+  record PrivateMethod(String method) implements Problem {
+    @Override
+    public String message() {
+      return "the generated class cannot see " + method;
+    }
+
+    @Override
+    public String advice() {
+      return "make the method and its classes visible in their package";
+    }
+  }
+
+  /** A method whose result has no derivative. */
+  record NoActiveResult(String method, String type) implements Problem {
+    @Override
+    public String message() {
+      return method + " returns " + type + ", which has no derivative";
+    }
+
+    @Override
+    public String advice() {
+      return "return double, float, or an array of them";
+    }
+  }
+
+  /** A method with nothing to differentiate by. */
+  record NoActiveParameter(String method) implements Problem {
+    @Override
+    public String message() {
+      return method + " has no parameter to differentiate by";
+    }
+
+    @Override
+    public String advice() {
+      return "a parameter of type double, float, or an array of them that is not @Constant is needed";
+    }
+  }
+
+  /** An order of derivatives that does not exist. */
+  record NoSuchOrder(int order) implements Problem {
+    @Override
+    public String message() {
+      return "derivatives of order " + order + " cannot be asked for";
+    }
+
+    @Override
+    public String advice() {
+      return "write order = 1, or leave it out";
+    }
+  }
+
+  /** An annotated method of another compilation, in which the processor did not run. */
+  record NotProcessed(String method, String generated) implements Problem {
+    @Override
+    public String message() {
+      return method + " is @Differentiable, but its derivatives are missing: there is no class " + generated;
+    }
+
+    @Override
+    public String advice() {
+      return "compile it with the annotation processor of tapeless, of this version";
+    }
+  }
+
+  /** A class of the name that the generated class needs. */
+  record NameTaken(String generated, String owner) implements Problem {
+    @Override
+    public String message() {
+      return "the derivatives of " + owner + " go into a class " + generated + ", and there is one already";
+    }
+
+    @Override
+    public String advice() {
+      return "rename one of the two classes";
+    }
+  }
+
+  /** A program for an older Java than generated code is written in. */
+  record SourceTooOld(String version) implements Problem {
+    @Override
+    public String message() {
+      return "derivatives are written in Java 17, and this is compiled as Java " + version;
+    }
+
+    @Override
+    public String advice() {
+      return "compile with --release 17 or later";
+    }
+  }
+
+  /** A compiler that does not show method bodies to annotation processors. */
+  record NotJavac() implements Problem {
+    @Override
+    public String message() {
+      return "this compiler does not let annotation processors read method bodies";
+    }
+
+    @Override
+    public String advice() {
+      return "compile with javac: Eclipse's compiler cannot run tapeless";
+    }
+  }
+
+  /** An annotated method whose source is not part of the compilation. */
+  record NoSource(String owner) implements Problem {
+    @Override
+    public String message() {
+      return "the source of " + owner + " is not part of this compilation";
+    }
+
+    @Override
+    public String advice() {
+      return "compile the class from its source";
+    }
+  }
+
+  /** A mistake of ours. */
+  record InternalError(String method, String failure) implements Problem {
+    @Override
+    public String message() {
+      return "tapeless failed on " + method + ", and this is not your mistake: " + failure;
+    }
+
+    @Override
+    public String advice() {
+      return "please report it, with the lines above and the source of the method";
+    }
+  }
+
+  /** A file that the compiler does not let us write. */
+  record CannotWrite(String generated, String reason) implements Problem {
+    @Override
+    public String message() {
+      return generated + " cannot be written: " + reason;
+    }
+
+    @Override
+    public String advice() {
+      return "look for another processor that writes it, and at the compiler's output folder";
+    }
+  }
+}

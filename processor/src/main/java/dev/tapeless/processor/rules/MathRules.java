@@ -1,0 +1,142 @@
+package dev.tapeless.processor.rules;
+
+import static dev.tapeless.processor.ir.Exprs.choose;
+import static dev.tapeless.processor.ir.Exprs.minus;
+import static dev.tapeless.processor.ir.Exprs.negated;
+import static dev.tapeless.processor.ir.Exprs.over;
+import static dev.tapeless.processor.ir.Exprs.plus;
+import static dev.tapeless.processor.ir.Exprs.times;
+import static dev.tapeless.processor.rules.Formulas.both;
+import static dev.tapeless.processor.rules.Formulas.constant;
+import static dev.tapeless.processor.rules.Formulas.equal;
+import static dev.tapeless.processor.rules.Formulas.from;
+import static dev.tapeless.processor.rules.Formulas.is;
+import static dev.tapeless.processor.rules.Formulas.not;
+import static dev.tapeless.processor.rules.Formulas.nothing;
+import static dev.tapeless.processor.rules.Formulas.share;
+import static dev.tapeless.processor.rules.Formulas.strongZero;
+
+import dev.tapeless.processor.ir.Expr;
+
+/**
+ * Derivatives of the methods of {@link Math} and {@link StrictMath}: in each formula {@code x}, {@code y} and {@code z} are the arguments,
+ * {@code r} is the result and {@code g} the factor.
+ */
+final class MathRules {
+
+  private static final double LN10 = 2.302585092994046;
+
+  private MathRules() {}
+
+  /** The rules for the class of that name, whose own methods the derivatives call. */
+  static RuleSet of(String owner) {
+    Library math = new Library(owner);
+    RuleSet.Builder rules = RuleSet.forClass(owner);
+    addPowers(rules, math);
+    addExponentials(rules, math);
+    addTrigonometry(rules, math);
+    addKinks(rules, math);
+    addArithmetic(rules, math);
+    return rules
+        .steps("signum", "floor", "ceil", "rint", "ulp", "round", "getExponent")
+        .build();
+  }
+
+  // abs(r) in sqrt: sqrt(-0.0) is -0.0, and the derivative there is +Infinity all the same.
+  private static void addPowers(RuleSet.Builder rules, Library math) {
+    PowRule pow = new PowRule(math);
+    rules
+        .rule("sqrt", (x, r, g) -> strongZero(g, over(share(0.5, g), math.call("abs", r))))
+        .where("+Infinity at 0; NaN for x < 0")
+        .rule("cbrt", (x, r, g) -> strongZero(g, over(g, times(share(3, r), r))))
+        .where("+Infinity at 0")
+        .rule("pow", pow::byBase, pow::byExponent)
+        .where("by x: 0 for y == 0 and, at x == 0, for y > 1; by y at x == 0: 0 for y >= 0, -Infinity for y < 0; NaN for x < 0")
+        .rule("hypot", (x, y, r, g) -> hypot(math, x, y, r, g), (x, y, r, g) -> hypot(math, y, x, r, g))
+        .where("0 at (0, 0)");
+  }
+
+  private static void addExponentials(RuleSet.Builder rules, Library math) {
+    rules
+        .rule("exp", (x, r, g) -> times(g, r))
+        .rule("expm1", (x, r, g) -> times(g, math.call("exp", x)))
+        .rule("log", (x, r, g) -> strongZero(g, from(0, x, over(g, math.call("abs", x)))))
+        .where("+Infinity at 0; NaN for x < 0")
+        .rule("log10", (x, r, g) -> strongZero(g, from(0, x, over(g, times(math.call("abs", x), constant(LN10, x))))))
+        .where("+Infinity at 0; NaN for x < 0")
+        .rule("log1p", (x, r, g) -> strongZero(g, from(-1, x, over(g, plus(constant(1, x), x)))))
+        .where("+Infinity at -1; NaN for x < -1")
+        .rule("sinh", (x, r, g) -> times(g, math.call("cosh", x)))
+        .rule("cosh", (x, r, g) -> times(g, math.call("sinh", x)))
+        // 1 - r * r would lose all digits in the tails.
+        .rule("tanh", (x, r, g) -> over(g, math.call("pow", math.call("cosh", x), constant(2, x))));
+  }
+
+  private static void addTrigonometry(RuleSet.Builder rules, Library math) {
+    rules
+        .rule("sin", (x, r, g) -> times(g, math.call("cos", x)))
+        .rule("cos", (x, r, g) -> negated(times(g, math.call("sin", x))))
+        .rule("tan", (x, r, g) -> times(g, plus(constant(1, r), times(r, r))))
+        .rule("asin", (x, r, g) -> strongZero(g, over(g, sine(math, x))))
+        .where("+Infinity at -1 and 1; NaN beyond")
+        .rule("acos", (x, r, g) -> strongZero(g, negated(over(g, sine(math, x)))))
+        .where("-Infinity at -1 and 1; NaN beyond")
+        .rule("atan", (x, r, g) -> over(g, plus(constant(1, x), times(x, x))))
+        .rule("atan2", (x, y, r, g) -> strongZero(g, angle(math, x, y, y, g)), (x, y, r, g) -> strongZero(g, negated(angle(math, x, y, x, g))))
+        .where("NaN at (0, 0)")
+        .rule("toRadians", (x, r, g) -> math.call("toRadians", g))
+        .rule("toDegrees", (x, r, g) -> math.call("toDegrees", g));
+  }
+
+  private static void addKinks(RuleSet.Builder rules, Library math) {
+    rules
+        .rule("abs", (x, r, g) -> times(g, math.call("signum", x)))
+        .where("0 at 0")
+        .rule("max", (x, y, r, g) -> KinkRules.ofMax(x, y, g), (x, y, r, g) -> KinkRules.ofMax(y, x, g))
+        .where("1/2 each at x == y")
+        .rule("min", (x, y, r, g) -> KinkRules.ofMin(x, y, g), (x, y, r, g) -> KinkRules.ofMin(y, x, g))
+        .where("1/2 each at x == y")
+        .rule(
+            "clamp",
+            (x, y, z, r, g) -> KinkRules.ofClampByValue(x, y, z, g),
+            (x, y, z, r, g) -> KinkRules.ofClampByLow(x, y, z, g),
+            (x, y, z, r, g) -> KinkRules.ofClampByHigh(x, y, z, g))
+        .where("at a bound 1/2 each, as max(y, min(x, z))")
+        // The signs multiplied; that of y is the one that r shows.
+        .rule("copySign", (x, y, r, g) -> times(g, times(math.call("signum", x), math.call("signum", r))), (x, y, r, g) -> nothing(g))
+        .where("0 at x == 0; 0 by y");
+  }
+
+  private static void addArithmetic(RuleSet.Builder rules, Library math) {
+    rules
+        .rule("fma", (x, y, z, r, g) -> times(y, g), (x, y, z, r, g) -> times(x, g), (x, y, z, r, g) -> g)
+        .rule("IEEEremainder", (x, y, r, g) -> g, (x, y, r, g) -> negated(times(roundedQuotient(math, x, y, r), g)))
+        .where("at the jumps that of the quotient taken")
+        .rule("scalb", (x, n, r, g) -> math.call("scalb", g, n), (x, n, r, g) -> nothing(g))
+        .rule("nextUp", (x, r, g) -> g)
+        .rule("nextDown", (x, r, g) -> g)
+        .rule("nextAfter", (x, y, r, g) -> g, (x, y, r, g) -> nothing(g))
+        .where("0 by y");
+  }
+
+  // x - r can overflow, since r may have the other sign.
+  private static Expr roundedQuotient(Library math, Expr x, Expr y, Expr r) {
+    return math.call("rint", minus(over(x, y), over(r, y)));
+  }
+
+  private static Expr sine(Library math, Expr x) {
+    Expr one = constant(1, x);
+    return math.call("sqrt", times(minus(one, x), plus(one, x)));
+  }
+
+  private static Expr angle(Library math, Expr y, Expr x, Expr side, Expr g) {
+    Expr h = math.call("hypot", x, y);
+    return times(g, over(over(side, h), h));
+  }
+
+  private static Expr hypot(Library math, Expr side, Expr other, Expr r, Expr g) {
+    Expr isFar = both(is("isInfinite", side), not(is("isNaN", other)));
+    Expr partial = choose(isFar, math.call("signum", side), over(side, r));
+    return strongZero(g, choose(equal(r, constant(0, r)), nothing(g), times(g, partial)));
+  }
+}

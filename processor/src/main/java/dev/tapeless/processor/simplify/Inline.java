@@ -1,0 +1,128 @@
+package dev.tapeless.processor.simplify;
+
+import dev.tapeless.processor.ir.Callee;
+import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Program;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
+import dev.tapeless.processor.ir.Vars;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts the bodies of helpers in the place of their calls: {@code r = f(e)} is {@code p = e; body of f; r = result of f}, with
+ * variables of its own.
+ *
+ * <p>Calls of recursive functions stay, and so do calls that the generated class may make itself and that no derivative can pass: those without an argument of a differentiable type.
+ */
+public final class Inline {
+
+  private final Program program;
+  private final Vars vars;
+  private final Set<Callee> recursive;
+
+  private Inline(Program program, Vars vars, Set<Callee> recursive) {
+    this.program = program;
+    this.vars = vars;
+    this.recursive = recursive;
+  }
+
+  /** {@code function} with all calls inlined that can be. */
+  public static Function of(Function function, Program program) {
+    Set<Callee> recursive = recursive(program);
+    Inline inline = new Inline(program, Vars.after(function), recursive);
+    return function.withBody(inline.block(function.body()));
+  }
+
+  /** The functions of {@code program} that call themselves, directly or through others. */
+  private static Set<Callee> recursive(Program program) {
+    Map<Callee, Set<Callee>> reached = new LinkedHashMap<>();
+    program.functions().forEach((callee, f) -> reached.put(callee, calledBy(f)));
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Set<Callee> set : reached.values()) {
+        Set<Callee> more = new HashSet<>();
+        set.forEach(c -> more.addAll(reached.getOrDefault(c, Set.of())));
+        changed |= set.addAll(more);
+      }
+    }
+    Set<Callee> found = new HashSet<>();
+    reached.forEach(
+        (callee, set) -> {
+          if (set.contains(callee)) {
+            found.add(callee);
+          }
+        });
+    return found;
+  }
+
+  private static Set<Callee> calledBy(Function function) {
+    Set<Callee> called = new HashSet<>();
+    Variables.forEachStatement(
+        function.body(),
+        s -> {
+          if (s instanceof Stmt.Call call) {
+            called.add(call.callee());
+          }
+        });
+    return called;
+  }
+
+  private List<Stmt> block(List<Stmt> statements) {
+    List<Stmt> result = new ArrayList<>();
+    for (Stmt statement : statements) {
+      Optional<Function> body = body(statement);
+      if (body.isPresent()) {
+        inline((Stmt.Call) statement, body.get(), result);
+      } else {
+        result.add(Children.map(statement, e -> e, this::block));
+      }
+    }
+    return result;
+  }
+
+  private Optional<Function> body(Stmt statement) {
+    if (!(statement instanceof Stmt.Call call) || recursive.contains(call.callee())) {
+      return Optional.empty();
+    }
+    boolean passive = call.callee().parameters().stream().noneMatch(t -> t.isDifferentiable());
+    return program.function(call.callee()).filter(f -> !(passive && f.callable()));
+  }
+
+  private void inline(Stmt.Call call, Function function, List<Stmt> out) {
+    Map<Var, Expr> replacements = new LinkedHashMap<>();
+    for (Var v : function.variables()) {
+      replacements.put(v, vars.make(v.name(), v.type()).read());
+    }
+    Set<Var> assigned = Variables.assignedIn(function.body());
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Var parameter = function.parameters().get(i).variable();
+      Expr argument = call.arguments().get(i);
+      if (!assigned.contains(parameter) && isStable(argument)) {
+        replacements.put(parameter, argument);
+      } else {
+        Var local = ((Expr.Read) replacements.get(parameter)).variable();
+        out.add(new Stmt.Declare(local, Optional.of(argument), call.origin()));
+      }
+    }
+    out.addAll(block(Substitution.apply(replacements, function.body())));
+    if (call.result().isPresent()) {
+      Expr value = Substitution.apply(replacements, function.result().orElseThrow());
+      out.add(new Stmt.Declare(call.result().get(), Optional.of(value), call.origin()));
+    }
+  }
+
+  /** A caller's variable cannot change while the callee runs. */
+  private static boolean isStable(Expr argument) {
+    return argument instanceof Expr.Read || argument instanceof Expr.Literal;
+  }
+}

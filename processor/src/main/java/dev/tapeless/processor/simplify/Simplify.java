@@ -1,0 +1,56 @@
+package dev.tapeless.processor.simplify;
+
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Sweep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All rewritings of this package, again and again until none finds anything more. */
+public final class Simplify {
+
+  /** More rounds than this would be a rewriting that undoes another one. */
+  private static final int ROUNDS = 20;
+
+  private Simplify() {}
+
+  /** {@code sweep} without what is not needed. */
+  public static Sweep of(Sweep sweep) {
+    List<Expr> results = new ArrayList<>(sweep.derivatives());
+    sweep.value().ifPresent(results::add);
+    Code code = of(new Code(sweep.body(), results));
+    List<Expr> derivatives = code.results().subList(0, sweep.derivatives().size());
+    Optional<Expr> value = sweep.value().map(v -> code.results().get(derivatives.size()));
+    return new Sweep(sweep.parameters(), sweep.extra(), code.statements(), value, derivatives);
+  }
+
+  /** {@code function} without what is not needed. */
+  public static Function of(Function function) {
+    List<Expr> results = function.result().map(List::of).orElse(List.of());
+    Code code = of(new Code(function.body(), results));
+    return new Function(
+        function.callee(),
+        function.callable(),
+        function.parameters(),
+        code.statements(),
+        code.results().stream().findFirst(),
+        function.origin());
+  }
+
+  private static Code of(Code code) {
+    Code before = code;
+    for (int round = 0; round < ROUNDS; round++) {
+      Code after = once(before);
+      if (after.equals(before)) {
+        return Comments.tidied(after);
+      }
+      before = after;
+    }
+    return Comments.tidied(before);
+  }
+
+  private static Code once(Code code) {
+    return FirstWrite.of(DeadCode.of(Propagation.of(Folding.of(code))));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.tapeless.processor.simplify;
+
+import dev.tapeless.processor.ir.BinaryOp;
+import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Type;
+
+/** Which expressions can throw an exception. */
+public final class Throwing {
+
+  private Throwing() {}
+
+  /** Whether the evaluation of {@code e} may throw: array accesses, integer division, exact arithmetic, allocation. */
+  public static boolean canThrow(Expr e) {
+    return throwsItself(e) || Children.of(e).stream().anyMatch(Throwing::canThrow);
+  }
+
+  static boolean throwsItself(Expr e) {
+    if (e instanceof Expr.Binary b) {
+      boolean division = b.op() == BinaryOp.DIV || b.op() == BinaryOp.REM;
+      return division && !b.type().isReal() && !(b.right() instanceof Expr.Literal l && !isZero(l));
+    }
+    if (e instanceof Expr.LibraryCall call) {
+      return !call.type().isReal();
+    }
+    return e instanceof Expr.Element
+        || e instanceof Expr.Length
+        || e instanceof Expr.NewArray
+        || e instanceof Expr.CloneArray
+        || e instanceof Expr.Component
+        || e instanceof Expr.Cast cast && cast.type() instanceof Type.Reference;
+  }
+
+  private static boolean isZero(Expr.Literal literal) {
+    return literal.value() instanceof Number n && n.doubleValue() == 0;
+  }
+}

@@ -1,0 +1,318 @@
+package dev.tapeless.processor.tangent;
+
+import dev.tapeless.processor.analysis.Activity;
+import dev.tapeless.processor.analysis.Increment;
+import dev.tapeless.processor.analysis.Memory;
+import dev.tapeless.processor.ir.Callee;
+import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.Companion;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.LinkedDerivative;
+import dev.tapeless.processor.ir.Origin;
+import dev.tapeless.processor.ir.Parameter;
+import dev.tapeless.processor.ir.Place;
+import dev.tapeless.processor.ir.Program;
+import dev.tapeless.processor.ir.Requirement;
+import dev.tapeless.processor.ir.Shadows;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Sweep;
+import dev.tapeless.processor.ir.Term;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
+import dev.tapeless.processor.ir.Vars;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The forward-mode program of a function: its own statements, each with the statement of its tangent. */
+public final class Tangent {
+
+  private final Function function;
+  private final Program program;
+  private final String home;
+  private final Vars vars;
+  private final Activity activity;
+  private final Shadows shadows;
+  private final ExpressionTangent expressions;
+  private final Set<Var> assigned;
+  private final List<Companion> companions = new ArrayList<>();
+
+  private Tangent(Function function, Program program, String home, boolean naive) {
+    this.function = function;
+    this.program = program;
+    this.home = home;
+    this.vars = Vars.after(function);
+    Memory memory = Memory.of(function);
+    this.activity =
+        naive ? Activity.everything(memory, program) : Activity.of(function, memory, program);
+    this.shadows = new Shadows(vars, "Dot");
+    this.expressions = new ExpressionTangent(activity, shadows, vars);
+    this.assigned = Variables.assignedIn(function.body());
+  }
+
+  /**
+   * A derivative with the companions that it calls.
+   *
+   * @param sweep the statements of the derivative
+   */
+  public record Result(Sweep sweep, List<Companion> companions) {}
+
+  /** A companion with the companions that it calls. */
+  public record CompanionResult(Function function, List<Companion> companions) {}
+
+  /**
+   * The forward-mode program of a function that the user has annotated.
+   *
+   * @param function in canonical form, with its subexpressions named
+   * @param home the class that declares it
+   * @param written its array parameters that it writes, in copies
+   * @param naive without analyses, for comparison
+   */
+  public static Result of(
+      Function function, Program program, String home, Set<Var> written, boolean naive) {
+    return new Tangent(function, program, home, naive).sweep(written);
+  }
+
+  /** The companion of a helper: it takes the tangents of its active parameters and returns its value, its tangent, or both. */
+  public static CompanionResult companion(
+      Function helper, Companion companion, Program program, String home, boolean naive) {
+    return new Tangent(helper, program, home, naive).companion(companion);
+  }
+
+  private Result sweep(Set<Var> written) {
+    List<Stmt> body = new ArrayList<>();
+    for (Var w : written) {
+      for (Parameter p : function.parameters()) {
+        Var other = p.variable();
+        boolean once = !written.contains(other) || other.id() > w.id();
+        if (!other.equals(w) && other.type().equals(w.type()) && once) {
+          Requirement distinct =
+              new Requirement.Distinct(w.read(), w.name(), other.read(), other.name());
+          body.add(new Stmt.Require(distinct, Origin.NONE));
+        }
+      }
+    }
+    List<Var> tangents = new ArrayList<>();
+    for (Parameter p : function.parameters()) {
+      Var v = p.variable();
+      if (p.active()) {
+        tangents.add(shadows.of(v));
+      } else if (activity.isActive(v)) {
+        body.add(constantTangent(v));
+      }
+    }
+    body.addAll(block(function.body()));
+    List<Var> parameters = function.parameters().stream().map(Parameter::variable).toList();
+    List<Expr> derivatives = function.result().map(r -> List.of(tangent(r))).orElse(List.of());
+    Sweep sweep = new Sweep(parameters, tangents, body, Optional.empty(), derivatives);
+    return new Result(sweep, companions);
+  }
+
+  private Stmt constantTangent(Var v) {
+    Expr zero = v.type().isReal() ? Term.number(0, v.type()) : new Expr.ZerosLike(v.read());
+    return new Stmt.Declare(shadows.of(v), Optional.of(zero), Origin.NONE);
+  }
+
+  private CompanionResult companion(Companion companion) {
+    List<Parameter> parameters = new ArrayList<>(function.parameters());
+    List<Stmt> body = new ArrayList<>();
+    for (Parameter p : function.parameters()) {
+      if (p.active()) {
+        parameters.add(new Parameter(shadows.of(p.variable()), false));
+      } else if (activity.isActive(p.variable())) {
+        body.add(constantTangent(p.variable()));
+      }
+    }
+    body.addAll(block(function.body()));
+    Callee callee = companion.derivative();
+    Optional<Expr> result = function.result();
+    if (callee.result().orElse(null) instanceof Type.RecordOf record) {
+      Expr value = function.result().orElseThrow();
+      result = Optional.of(new Expr.NewRecord(record, List.of(value, tangent(value))));
+    }
+    Function derived = new Function(callee, true, parameters, body, result, function.origin());
+    return new CompanionResult(derived, companions);
+  }
+
+  /** The tangent of a value, which is a variable or an array where it is not a number. */
+  private Expr tangent(Expr value) {
+    if (value.type().isReal()) {
+      return expressions.of(value);
+    }
+    return activity.isActive(value)
+        ? shadows.reference(value).orElseThrow()
+        : new Expr.ZerosLike(value);
+  }
+
+  private List<Stmt> block(List<Stmt> statements) {
+    List<Stmt> out = new ArrayList<>();
+    statements.forEach(s -> statement(s, out));
+    return out;
+  }
+
+  private void statement(Stmt s, List<Stmt> out) {
+    if (s instanceof Stmt.Declare d && activity.isActive(d.variable())) {
+      declare(d, out);
+    } else if (s instanceof Stmt.Assign a && activity.isActive(a.target()) && shadows.hasPlace(a.target())) {
+      assign(a, out);
+    } else if (s instanceof Stmt.Call call) {
+      call(call, out);
+    } else {
+      out.add(Children.map(s, e -> e, this::block));
+    }
+  }
+
+  private void declare(Stmt.Declare d, List<Stmt> out) {
+    Var v = d.variable();
+    out.add(d);
+    Optional<Expr> tangent = Optional.empty();
+    if (d.value().isPresent()) {
+      Expr value = d.value().get();
+      boolean root = v.type().isReal() && !assigned.contains(v);
+      tangent = Optional.of(root ? expressions.root(value, v, out) : shadow(value, v.read()));
+    }
+    out.add(new Stmt.Declare(shadows.of(v), tangent, Origin.NONE));
+  }
+
+  /** The tangent comes first: it is made of the values before the assignment. */
+  private void assign(Stmt.Assign a, List<Stmt> out) {
+    Place target = shadows.place(a.target());
+    boolean made = a.target().type().isRealArray() && shadows.reference(a.value()).isEmpty();
+    if (made) {
+      Var v = vars.make("row", a.value().type());
+      declare(new Stmt.Declare(v, Optional.of(a.value()), a.origin()), v, out);
+      out.add(new Stmt.Assign(target, shadows.of(v).read(), Origin.NONE));
+      out.add(new Stmt.Assign(a.target(), v.read(), a.origin()));
+    } else if (a.target() instanceof Expr.Read read && expressions.isOperation(a.value())) {
+      // The first value of a variable, which is the name of the operation's result.
+      out.add(a);
+      Expr tangent = expressions.root(a.value(), read.variable(), out);
+      out.add(new Stmt.Assign(target, tangent, Origin.NONE));
+    } else {
+      out.add(new Stmt.Assign(target, tangent(a, target), Origin.NONE));
+      out.add(a);
+    }
+  }
+
+  private Expr tangent(Stmt.Assign a, Place target) {
+    Optional<Increment> increment = Increment.of(a).filter(i -> i.target().type().isReal());
+    if (increment.isEmpty()) {
+      return shadow(a.value(), a.value());
+    }
+    Expr amount = expressions.of(increment.get().amount());
+    return increment.get().subtracts() ? Exprs.minus(target, amount) : Exprs.plus(target, amount);
+  }
+
+  private void declare(Stmt.Declare d, Var v, List<Stmt> out) {
+    out.add(d);
+    Expr tangent = shadow(d.value().orElseThrow(), v.read());
+    out.add(new Stmt.Declare(shadows.of(v), Optional.of(tangent), Origin.NONE));
+  }
+
+  /** The tangent of {@code e}; of a new array, which is in {@code made} already, an array of tangents. */
+  private Expr shadow(Expr e, Expr made) {
+    if (e.type().isReal()) {
+      return expressions.of(e);
+    }
+    if (e instanceof Expr.NewArray) {
+      return e;
+    }
+    if (e instanceof Expr.ArrayLiteral literal) {
+      List<Expr> elements = literal.elements().stream().map(x -> shadow(x, x)).toList();
+      return new Expr.ArrayLiteral(literal.type(), elements);
+    }
+    Optional<Expr> source = Optional.empty();
+    if (e instanceof Expr.CloneArray clone) {
+      source = shadows.reference(clone.array()).map(Expr.CloneArray::new);
+    } else if (e instanceof Expr.DeepCopy copy) {
+      source = shadows.reference(copy.array()).map(Expr.DeepCopy::new);
+    } else {
+      source = shadows.reference(e);
+    }
+    return source.orElse(new Expr.ZerosLike(made));
+  }
+
+  private void call(Stmt.Call call, List<Stmt> out) {
+    if (!activity.isActive(call)) {
+      out.add(call);
+      call.result().filter(activity::isActive).ifPresent(r -> out.add(constantTangent(r)));
+      return;
+    }
+    Optional<LinkedDerivative> linked = program.derivative(call.callee());
+    if (linked.isPresent()) {
+      linked(call, linked.get(), out);
+    } else {
+      companion(call, out);
+    }
+  }
+
+  private void linked(Stmt.Call call, LinkedDerivative linked, List<Stmt> out) {
+    List<Expr> arguments = new ArrayList<>(call.arguments());
+    for (int i = 0; i < linked.active().size(); i++) {
+      if (linked.active().get(i)) {
+        arguments.add(argumentTangent(call.arguments().get(i), out));
+      }
+    }
+    Optional<Var> dot = call.result().map(shadows::of);
+    out.add(new Stmt.Call(dot, linked.jvp(), arguments, Origin.NONE));
+    out.add(call);
+  }
+
+  private Expr argumentTangent(Expr argument, List<Stmt> out) {
+    if (argument.type().isReal()) {
+      return expressions.of(argument);
+    }
+    Optional<Expr> shadow =
+        activity.isActive(argument) ? shadows.reference(argument) : Optional.empty();
+    return shadow.orElseGet(
+        () -> {
+          Var zeros = vars.make("zeros", argument.type());
+          Expr value = new Expr.ZerosLike(argument);
+          out.add(new Stmt.Declare(zeros, Optional.of(value), Origin.NONE));
+          return zeros.read();
+        });
+  }
+
+  private void companion(Stmt.Call call, List<Stmt> out) {
+    List<Boolean> active = call.arguments().stream().map(activity::isActive).toList();
+    List<Expr> arguments = new ArrayList<>(call.arguments());
+    for (Expr argument : call.arguments()) {
+      if (activity.isActive(argument)) {
+        arguments.add(argumentTangent(argument, out));
+      }
+    }
+    String name = Companion.name(call.callee(), home, "Tangent", active);
+    List<Type> types = arguments.stream().map(Expr::type).toList();
+    Optional<Type> carrier = call.callee().result().map(t -> t.isDifferentiable() ? pair(name, t) : t);
+    Callee derivative = new Callee("", name, types, carrier);
+    companions.add(new Companion(call.callee(), active, derivative));
+    Optional<Var> result = call.result();
+    if (result.isEmpty() || !(carrier.orElseThrow() instanceof Type.RecordOf)) {
+      out.add(new Stmt.Call(result, derivative, arguments, call.origin()));
+      return;
+    }
+    Var both = vars.make(result.get().name(), carrier.get());
+    out.add(new Stmt.Call(Optional.of(both), derivative, arguments, call.origin()));
+    Var r = result.get();
+    out.add(new Stmt.Declare(r, Optional.of(component(both, "value", r)), Origin.NONE));
+    if (activity.isActive(r)) {
+      Expr dot = component(both, "tangent", r);
+      out.add(new Stmt.Declare(shadows.of(r), Optional.of(dot), Origin.NONE));
+    }
+  }
+
+  private static Type pair(String name, Type type) {
+    String record = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return new Type.RecordOf(
+        record, List.of(new Type.Component("value", type), new Type.Component("tangent", type)));
+  }
+
+  private static Expr component(Var record, String name, Var like) {
+    return new Expr.Component(record.read(), name, like.type());
+  }
+}

@@ -1,0 +1,123 @@
+package dev.tapeless.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeless.processor.testing.Compiled;
+import dev.tapeless.processor.testing.Javac;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls of annotated methods that were compiled earlier. */
+class LinkingTest {
+
+  private static final String LIBRARY =
+      """
+      package lib;
+      import dev.tapeless.Constant;
+      import dev.tapeless.Differentiable;
+      public final class Lib {
+        private Lib() {}
+        @Differentiable
+        public static double weighted(double a, double[] x, @Constant double w, int n) {
+          return a * x[n] * w;
+        }
+        @Differentiable
+        public static double[] doubled(double[] x) {
+          return new double[] {2 * x[0], 2 * x[1]};
+        }
+        public static double plain(double x) {
+          return x;
+        }
+      }
+      """;
+
+  private static final String USER =
+      """
+      package p;
+      import lib.Lib;
+      public final class User {
+        private User() {}
+        @dev.tapeless.Differentiable
+        public static double f(double a, double[] x) {
+          double[] y = Lib.doubled(x);
+          return Lib.weighted(a, y, 3.0, 1);
+        }
+      }
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void anAnnotatedMethodOfAJarIsCalledThroughItsDerivatives() {
+    Path library = Javac.plain().compile(LIBRARY).writeTo(folder);
+    Compiled compiled =
+        Javac.plain().with("-Xlint:all", "-Werror").classPath(library).compile(USER);
+    assertThat(compiled.succeeds().messages()).isEmpty();
+  }
+
+  @Test
+  void theDerivativeGoesThroughTheJar() {
+    Path library = Javac.plain().compile(LIBRARY).writeTo(folder);
+    Compiled compiled =
+        Javac.plain()
+            .classPath(library)
+            .compile(
+                USER,
+                """
+                package p;
+                public final class Main {
+                  private Main() {}
+                  public static double[] run() {
+                    var g = UserAdjoint.fGradient(2, new double[] {5, 7});
+                    var t = UserAdjoint.fJvp(2, new double[] {5, 7}, 1, new double[] {1, 1});
+                    return new double[] {g.a(), g.x()[0], g.x()[1], t};
+                  }
+                }
+                """);
+    // f = a * (2 x[1]) * 3
+    assertThat((double[]) compiled.run("p.Main", "run")).containsExactly(42, 0, 12, 54);
+  }
+
+  @Test
+  void aJarWithoutDerivativesIsRefused() throws IOException {
+    Path library = Javac.plain().compile(LIBRARY).writeTo(folder);
+    Files.delete(library.resolve("lib/LibAdjoint.class"));
+    Javac.plain()
+        .classPath(library)
+        .compile(
+            """
+            package p;
+            final class User {
+              @dev.tapeless.Differentiable
+              static double f(double[] x) {
+                // expect [NotProcessed] Lib.doubled(double[]) is @Differentiable, but its derivatives are missing: there is no class lib.LibAdjoint
+                double[] y = lib.Lib.doubled(x);
+                return y[0];
+              }
+            }
+            """)
+        .findsWhatItExpects();
+  }
+
+  @Test
+  void aMethodOfAJarThatIsNotAnnotatedIsRefused() {
+    Path library = Javac.plain().compile(LIBRARY).writeTo(folder);
+    Javac.plain()
+        .classPath(library)
+        .compile(
+            """
+            package p;
+            final class User {
+              @dev.tapeless.Differentiable
+              static double f(double x) {
+                // expect [NoDerivative] no derivative is known for Lib.plain(double)
+                return lib.Lib.plain(x);
+              }
+            }
+            """)
+        .findsWhatItExpects();
+  }
+}

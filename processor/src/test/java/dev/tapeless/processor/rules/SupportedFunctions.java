@@ -1,0 +1,115 @@
+package dev.tapeless.processor.rules;
+
+import static dev.tapeless.processor.ir.Type.Primitive.DOUBLE;
+import static dev.tapeless.processor.ir.Type.Primitive.INT;
+
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Printer;
+import dev.tapeless.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes the page on supported functions from the tables of rules. */
+final class SupportedFunctions {
+
+  private static final String HEAD =
+      """
+      # Supported functions
+
+      The derivative of each method by its arguments `x`, `y`, `z`, as generated code computes it: `r` is the method's result, `g` the factor that the
+      derivative is multiplied by (the adjoint of the result in reverse mode, the tangent of the argument in forward mode). Where the page says
+      *strong zero*, a factor of exactly 0 gives 0, even where the derivative is infinite or undefined.
+
+      This page is made from the tables of rules. After a change of a rule, `mvn -pl processor test -Dtest=SupportedFunctionsTest -Dgoldens=write`
+      writes it again.
+      """;
+
+  private SupportedFunctions() {}
+
+  /** The whole page. */
+  static String page() {
+    StringBuilder page = new StringBuilder(HEAD);
+    RuleSet math = Rules.sets().get(0);
+    page.append("\n## Math\n\nThe derivatives of methods of `StrictMath` are the same, with the methods of `StrictMath` in them.\n\n");
+    page.append(table(math));
+    page.append("\nWith derivative zero, and a warning when an active value reaches the result only through them: ");
+    page.append(math.steps().stream().map(s -> "`" + s + "`").collect(Collectors.joining(", ")));
+    page.append(".\n\n### Powers with a constant exponent\n\n| call | derivative by x | |\n|---|---|---|\n");
+    for (double exponent : new double[] {0, 1, 2, 3, 0.5, -1}) {
+      page.append(powerRow(exponent));
+    }
+    page.append("\n## Double, Float\n\n").append(table(Rules.sets().get(2)));
+    page.append(
+        "\nAll other static methods of these classes, and of those of the integer types, that take and return primitive values are inactive: their"
+            + "\nresults are no real numbers, or do not depend on any.\n");
+    return page.toString();
+  }
+
+  private static String table(RuleSet set) {
+    StringBuilder table = new StringBuilder("| method | by | derivative | | special points |\n|---|---|---|---|---|\n");
+    for (String method : set.rules().keySet()) {
+      Probe probe = new Probe(set.owner(), method, DOUBLE, parameters(set, method));
+      for (int i = 0; i < probe.parameters().size(); i++) {
+        if (probe.parameters().get(i) == DOUBLE) {
+          table.append(row(probe, i, set.special().getOrDefault(method, "")));
+        }
+      }
+    }
+    return table.toString();
+  }
+
+  private static String row(Probe probe, int argument, String special) {
+    String first = argument == 0 ? "`" + signature(probe) + "`" : "";
+    String note = argument == 0 ? special : "";
+    return "| " + first + " | " + "xyz".charAt(argument) + " | " + formula(probe.formula(argument)) + " | " + note + " |\n";
+  }
+
+  private static String signature(Probe probe) {
+    return probe.method() + "(" + "x, y, z".substring(0, 3 * probe.parameters().size() - 2) + ")";
+  }
+
+  private static String powerRow(double exponent) {
+    Expr constant = Exprs.real(exponent, DOUBLE);
+    Probe pow = Probe.math("pow", DOUBLE, 2);
+    Expr x = pow.variables().get(0).read();
+    return "| `pow(x, " + plain("" + exponent) + ")` | " + formula(pow.formula(0, List.of(x, constant))) + " |\n";
+  }
+
+  private static String formula(Expr formula) {
+    if (formula instanceof Expr.ZeroGuard guard) {
+      return text(guard.value()) + " | strong zero";
+    }
+    return text(formula) + " | ";
+  }
+
+  private static String text(Expr formula) {
+    return "`" + plain(Printer.print(formula)).replace("|", "\\|") + "`";
+  }
+
+  /** Whole numbers without their fraction. */
+  private static String plain(String text) {
+    return text.replaceAll("\\b(\\d+)\\.0\\b", "$1");
+  }
+
+  private static List<Type> parameters(RuleSet set, String method) {
+    if (method.equals("scalb")) {
+      return List.of(DOUBLE, INT);
+    }
+    List<Type> parameters = new ArrayList<>(List.of(DOUBLE));
+    while (!fits(set, method, parameters)) {
+      parameters.add(DOUBLE);
+    }
+    return parameters;
+  }
+
+  private static boolean fits(RuleSet set, String method, List<Type> parameters) {
+    try {
+      new Probe(set.owner(), method, DOUBLE, parameters).formula(0);
+      return true;
+    } catch (IllegalArgumentException wrongNumber) {
+      return false;
+    }
+  }
+}

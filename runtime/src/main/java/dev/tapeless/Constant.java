@@ -1,0 +1,24 @@
+package dev.tapeless;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says that no derivative with respect to a parameter of a {@link Differentiable} method is wanted.
+ *
+ * <pre>{@code
+ * @Differentiable
+ * static double discounted(double price, @Constant double rate) {
+ *   return price * Math.exp(-rate);
+ * }
+ *
+ * double slope = CAdjoint.discountedGradient(price, rate); // with respect to price
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.PARAMETER)
+public @interface Constant {}

@@ -1,0 +1,2 @@
+/** Option prices and their sensitivities. */
+package dev.tapeless.samples.finance;

@@ -1,0 +1,2 @@
+/** Minimising a test function of any number of variables. */
+package dev.tapeless.samples.optimization;

@@ -1,6 +1,7 @@
 package dev.tapeless.processor;
 
 import dev.tapeless.processor.adjoint.Adjoint;
+import dev.tapeless.processor.adjoint.Resets;
 import dev.tapeless.processor.analysis.Activity;
 import dev.tapeless.processor.analysis.Effects;
 import dev.tapeless.processor.analysis.Memory;
@@ -90,7 +91,7 @@ final class DerivativePrograms implements Sweeps {
   private Sweep makeAdjoint(AdjointForm form) {
     Adjoint.Result result = Adjoint.of(prepared, program, home, written, form, naive);
     Sweep raw = stages.sweep("adjoint", result.sweep());
-    Sweep sweep = stages.sweep("simplified", Simplify.of(raw));
+    Sweep sweep = stages.sweep("simplified", Resets.merged(Simplify.of(raw)));
     result.companions().forEach(c -> makeCompanion(c, true));
     return withOwnCopies(sweep);
   }
@@ -130,7 +131,7 @@ final class DerivativePrograms implements Sweeps {
 
   private void keep(Companion companion, Function made) {
     Function raw = stages.after("companion", made);
-    Function simplified = stages.after("simplified", Simplify.of(raw));
+    Function simplified = stages.after("simplified", Resets.merged(Simplify.of(raw)));
     companions.put(
         companion.derivative(), simplified.withBody(withOwnCopies(simplified.body())));
   }
@@ -156,12 +157,7 @@ final class DerivativePrograms implements Sweeps {
   }
 
   private Sweep withOwnCopies(Sweep sweep) {
-    return new Sweep(
-        sweep.parameters(),
-        sweep.extra(),
-        withOwnCopies(sweep.body()),
-        sweep.value(),
-        sweep.derivatives());
+    return sweep.withBody(withOwnCopies(sweep.body()));
   }
 
   /** Calls of helpers that the generated class cannot see become calls of copies that it has itself. */

@@ -1,17 +1,9 @@
 package dev.tapeless.processor;
 
-import dev.tapeless.processor.ir.Callee;
-import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
-import dev.tapeless.processor.ir.Origin;
-import dev.tapeless.processor.ir.Parameter;
 import dev.tapeless.processor.ir.Printer;
 import dev.tapeless.processor.ir.Sweep;
-import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Verifier;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,28 +29,8 @@ final class Stages {
 
   /** {@code sweep}, which is what the stage returned. */
   Sweep sweep(String stage, Sweep sweep) {
-    after(stage, function(sweep));
+    after(stage, sweep.asFunction());
     return sweep;
-  }
-
-  /** A sweep as a function that returns all of its results. */
-  private static Function function(Sweep sweep) {
-    List<Parameter> parameters = new ArrayList<>();
-    sweep.parameters().forEach(v -> parameters.add(new Parameter(v, false)));
-    sweep.extra().forEach(v -> parameters.add(new Parameter(v, false)));
-    List<Expr> results = new ArrayList<>(sweep.derivatives());
-    sweep.value().ifPresent(results::add);
-    List<Type.Component> components = new ArrayList<>();
-    results.forEach(e -> components.add(new Type.Component("r" + components.size(), e.type())));
-    Type.RecordOf type = new Type.RecordOf("Results", components);
-    List<Type> types = parameters.stream().map(p -> p.variable().type()).toList();
-    return new Function(
-        new Callee("", "sweep", types, Optional.of(type)),
-        true,
-        parameters,
-        sweep.body(),
-        Optional.of(new Expr.NewRecord(type, results)),
-        Origin.NONE);
   }
 
   /** Notes what a stage returned. */

@@ -249,7 +249,7 @@ public final class Adjoint {
     List<Stmt> out = new ArrayList<>();
     if (!(result.type() instanceof Type.Array)) {
       Term term = seed.isPresent() ? Term.of(seed.get().read()) : Term.of(1, result.type());
-      return plan.adjoints().result(result, term);
+      return plan.adjoints().result(result, term, function.origin());
     }
     seed.ifPresent(
         v ->

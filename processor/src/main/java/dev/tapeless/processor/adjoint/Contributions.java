@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the reversal of one statement adds to which adjoints: like terms are merged, and each place is written once. */
 final class Contributions {
@@ -27,6 +28,11 @@ final class Contributions {
   Expr take(Place place) {
     List<Term> sum = terms.remove(place);
     return sum == null ? Term.number(0, place.type()) : Term.sum(sum);
+  }
+
+  /** The places to whose adjoints anything is added. */
+  Set<Place> places() {
+    return terms.keySet();
   }
 
   /** Whether anything is added to the adjoint of {@code place}. */

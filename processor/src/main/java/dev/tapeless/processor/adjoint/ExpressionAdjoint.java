@@ -16,8 +16,10 @@ import dev.tapeless.processor.rules.Operators;
 import dev.tapeless.processor.rules.Rule;
 import dev.tapeless.processor.rules.Rules;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Distributes the adjoint of an expression over the places that it reads: the chain rule, from the root to the leaves.
@@ -32,8 +34,14 @@ final class ExpressionAdjoint {
   private final Vars vars;
   private final List<Stmt> shared = new ArrayList<>();
   private final Contributions contributions = new Contributions();
+  private final boolean shares;
 
   ExpressionAdjoint(Activity activity, Shadows shadows, Vars vars) {
+    this(activity, shadows, vars, true);
+  }
+
+  private ExpressionAdjoint(Activity activity, Shadows shadows, Vars vars, boolean shares) {
+    this.shares = shares;
     this.activity = activity;
     this.shadows = shadows;
     this.vars = vars;
@@ -92,9 +100,31 @@ final class ExpressionAdjoint {
       push(c.operand(), converted(c, seed));
     } else if (e instanceof Expr.Binary b) {
       binary(b, seed);
+    } else if (e instanceof Expr.Conditional c) {
+      conditional(c, seed);
     } else {
       throw new IllegalStateException("no adjoint of " + e);
     }
+  }
+
+  /** Each place gets what the chosen operand contributes to it. */
+  private void conditional(Expr.Conditional c, Term seed) {
+    Term atom = !shares || seed.isSimple() ? seed : share(seed, "choice");
+    Contributions then = within(c.whenTrue(), atom);
+    Contributions otherwise = within(c.whenFalse(), atom);
+    Set<Place> places = new LinkedHashSet<>(then.places());
+    places.addAll(otherwise.places());
+    for (Place place : places) {
+      Expr chosen = Exprs.choose(c.condition(), then.take(place), otherwise.take(place));
+      contributions.add(place, Term.of(chosen));
+    }
+  }
+
+  private Contributions within(Expr e, Term seed) {
+    // A factor computed beforehand would be computed for the operand that is not chosen as well.
+    ExpressionAdjoint inner = new ExpressionAdjoint(activity, shadows, vars, false);
+    inner.push(e, seed);
+    return inner.contributions();
   }
 
   private static Term converted(Expr.Cast c, Term seed) {
@@ -107,7 +137,7 @@ final class ExpressionAdjoint {
   private void binary(Expr.Binary b, Term seed) {
     switch (b.op()) {
       case ADD, SUB -> {
-        Term term = leaves(b) > 1 && !seed.isSimple() ? share(seed, "sum") : seed;
+        Term term = shares && leaves(b) > 1 && !seed.isSimple() ? share(seed, "sum") : seed;
         push(b.left(), term);
         push(b.right(), b.op() == BinaryOp.ADD ? term : term.negated());
       }

@@ -2,6 +2,7 @@ package dev.tapeless.processor.adjoint;
 
 import dev.tapeless.processor.analysis.AccumulationLoops;
 import dev.tapeless.processor.analysis.Activity;
+import dev.tapeless.processor.analysis.Commutation;
 import dev.tapeless.processor.analysis.Effects;
 import dev.tapeless.processor.analysis.Increment;
 import dev.tapeless.processor.analysis.Location;
@@ -108,7 +109,15 @@ final class Reversal {
   private Map<Var, Var> recover(
       Recording.Recovery recovery, SaveSlots slots, List<Stmt> forward, List<Stmt> top) {
     Map<Var, Var> again = new LinkedHashMap<>();
-    for (Var v : recovery.saved()) {
+    if (slots.isOnce() && !naive) {
+      Map<Var, Var> outer = new LinkedHashMap<>();
+      recovery.saved().forEach(v -> outer.put(v, slots.hoisted(v)));
+      List<Stmt> hoisted = hoisted(forward, outer);
+      forward.clear();
+      forward.addAll(hoisted);
+      again.putAll(outer);
+    }
+    for (Var v : again.isEmpty() ? recovery.saved() : List.<Var>of()) {
       SaveSlots.Slot slot = slots.keep(v.read(), v.name());
       forward.add(slot.save());
       Var copy = vars.make(v.name(), v.type());
@@ -120,6 +129,24 @@ final class Reversal {
       top.add(new Stmt.Declare(d.variable(), d.value(), Origin.NONE));
     }
     return again;
+  }
+
+  /** The statements of a block some of whose locals live in the block around. */
+  private static List<Stmt> hoisted(List<Stmt> statements, Map<Var, Var> outer) {
+    List<Stmt> out = new ArrayList<>();
+    for (Stmt s : renamed(statements, outer)) {
+      if (s instanceof Stmt.Declare d && outer.containsValue(d.variable())) {
+        d.value()
+            .ifPresent(e -> out.add(new Stmt.Assign(d.variable().read(), e, d.origin())));
+      } else if (s instanceof Stmt.Call c && c.result().filter(outer::containsKey).isPresent()) {
+        Var result = c.result().get();
+        out.add(s);
+        out.add(new Stmt.Assign(outer.get(result).read(), result.read(), Origin.NONE));
+      } else {
+        out.add(s);
+      }
+    }
+    return out;
   }
 
   /** A local whose last value is not needed, but whose earlier ones are brought back, needs a declaration all the same. */
@@ -189,13 +216,13 @@ final class Reversal {
     List<Stmt> both = new ArrayList<>(body.forward());
     both.addAll(body.reverse());
     List<Stmt> forward = new ArrayList<>(adjoints.knownAdjoints(loop));
-    forward.add(withBody(loop, both));
+    forward.add(withBody(loop, loop.counter(), both));
     return new Reversed(forward, List.of());
   }
 
-  private static Stmt withBody(Stmt.CountedFor f, List<Stmt> body) {
+  private static Stmt withBody(Stmt.CountedFor f, Var counter, List<Stmt> body) {
     return new Stmt.CountedFor(
-        f.counter(), f.from(), f.compare(), f.bound(), f.step(), body, f.origin());
+        counter, f.from(), f.compare(), f.bound(), f.step(), body, f.origin());
   }
 
   private Reversed branch(Stmt.If s, SaveSlots slots) {
@@ -215,13 +242,17 @@ final class Reversal {
 
   private Reversed counted(Stmt.CountedFor loop, SaveSlots slots) {
     Reversed body = scoped(loop.body(), slots.in(loop));
-    Stmt forward = withBody(loop, body.forward());
+    Stmt forward = withBody(loop, loop.counter(), body.forward());
     if (body.reverse().isEmpty()) {
       return new Reversed(List.of(forward), List.of());
     }
     Var i = vars.make(loop.counter().name(), loop.counter().type());
     List<Stmt> reverse = renamed(body.reverse(), Map.of(loop.counter(), i));
-    return new Reversed(List.of(forward), List.of(ReversedLoop.of(loop, i, reverse)));
+    // Memory runs faster upwards.
+    boolean anyOrder = !naive && loop.step() > 0 && Commutation.isFree(reverse, effects);
+    Stmt again =
+        anyOrder ? withBody(loop, i, reverse) : ReversedLoop.of(loop, i, reverse);
+    return new Reversed(List.of(forward), List.of(again));
   }
 
   private Reversed general(Stmt.Loop loop, SaveSlots slots) {

@@ -107,6 +107,18 @@ final class SaveSlots {
     return sized ? indexed(value, name, type) : stacked(value, name, type);
   }
 
+  /** Whether the place is reached once at most, so that a local of the block around is enough. */
+  boolean isOnce() {
+    return once;
+  }
+
+  /** A local of the block around in the place of {@code v}. */
+  Var hoisted(Var v) {
+    Var outer = vars.make(v.name(), v.type());
+    prologue.add(new Stmt.Declare(outer, Optional.of(nothing(v.type())), Origin.NONE));
+    return outer;
+  }
+
   private Slot local(Expr value, String name) {
     Var v = vars.make(name + "Saved", value.type());
     prologue.add(new Stmt.Declare(v, Optional.of(nothing(value.type())), Origin.NONE));

@@ -234,10 +234,15 @@ final class StatementAdjoints {
   }
 
   /** The reverse statements of {@code return e} with the given adjoint of the result, a number. */
-  List<Stmt> result(Expr e, Term seed) {
+  List<Stmt> result(Expr e, Term seed, Origin origin) {
     ExpressionAdjoint adjoint = expression();
     adjoint.push(e, seed);
-    return statements(adjoint);
+    List<Stmt> out = new ArrayList<>();
+    if (!(e instanceof Expr.Read)) {
+      out.add(new Stmt.Comment(origin.text()));
+    }
+    out.addAll(statements(adjoint));
+    return out;
   }
 
   /** Whether anything within {@code statement} has reverse statements. */

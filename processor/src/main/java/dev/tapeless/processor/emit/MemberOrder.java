@@ -10,12 +10,12 @@ final class MemberOrder {
 
   /** The lines of a source file in the order wanted. */
   static List<String> recordsFirst(List<String> lines) {
-    int record = firstMatch(lines, 0, "  (public )?record .*");
+    int record = firstMatch(lines, 0, "  (public |private )?record .*");
     if (record < 0) {
       return lines;
     }
     int start = record;
-    while (!lines.get(start).equals("  /**")) {
+    while (!lines.get(start - 1).isEmpty()) {
       start--;
     }
     int end = lines.lastIndexOf("}");

@@ -43,8 +43,9 @@ final class ExitReader {
    * A body with one exit.
    *
    * @param result what is returned, evaluated after the statements; empty when nothing is, or when the body never ends
+   * @param exit the return statement, when there is just one
    */
-  record Body(List<Stmt> statements, Optional<Expr> result) {}
+  record Body(List<Stmt> statements, Optional<Expr> result, Optional<Origin> exit) {}
 
   /** Reads {@code block}, the body of a method that returns {@code type}. */
   static Body read(TreePath block, Optional<Type> type, Reading reading) {
@@ -71,15 +72,16 @@ final class ExitReader {
     paths.forEach(path -> body.addAll(statements.read(path)));
     Optional<Lowered> value = value(last);
     value.ifPresent(v -> body.addAll(v.before()));
-    return new Body(body, value.map(Lowered::value));
+    return new Body(body, value.map(Lowered::value), Optional.of(reading.origin()));
   }
 
   private Body branching(List<TreePath> paths) {
     List<Stmt> body = list(paths, Optional.empty());
     if (result.isEmpty()) {
-      return new Body(body, Optional.empty());
+      return new Body(body, Optional.empty(), Optional.empty());
     }
-    return new Body(declared(body, result.get()), Optional.of(result.get().read()));
+    return new Body(
+        declared(body, result.get()), Optional.of(result.get().read()), Optional.empty());
   }
 
   /** Declares the result where it is needed first. With flags, javac cannot see that it is always assigned. */

@@ -79,7 +79,12 @@ final class MethodReader {
     boolean callable = Visibility.isVisible(method, callees.packageName());
     return Optional.of(
         new Function(
-            Callees.of(method), callable, parameters, body.statements(), body.result(), origin));
+            Callees.of(method),
+            callable,
+            parameters,
+            body.statements(),
+            body.result(),
+            body.exit().orElse(origin)));
   }
 
   private Optional<Type> resultType(MethodTree tree) {

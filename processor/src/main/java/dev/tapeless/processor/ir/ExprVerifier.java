@@ -144,7 +144,8 @@ record ExprVerifier(Scope scope, String where) implements Expr.Visitor<Boolean> 
 
   @Override
   public Boolean newStack(Expr.NewStack e) {
-    return check(e.type().element() instanceof Primitive, "stack of what is not primitive");
+    boolean kept = e.type().element() instanceof Primitive || e.type().element() instanceof Type.Array;
+    return check(kept, "stack of what is neither a primitive nor an array");
   }
 
   @Override

@@ -122,8 +122,7 @@ record StmtVerifier(Scope scope, VariableNames names) implements Stmt.Visitor<Bo
   public Boolean push(Stmt.Push s) {
     return exprs(s).plain(s.value())
         && scope.use(s.stack(), where(s))
-        && check(s.stack().type().equals(new Type.Stack(s.value().type())), "push of another type", s)
-        && check(s.value().type() instanceof Primitive, "stack of what is not primitive", s);
+        && check(s.stack().type().equals(new Type.Stack(s.value().type())), "push of another type", s);
   }
 
   @Override

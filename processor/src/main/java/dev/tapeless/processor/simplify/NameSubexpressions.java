@@ -11,6 +11,7 @@ import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Vars;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ import java.util.Set;
  * <p>The order of evaluation stays: what could throw and stood before a named operation is named as well.
  */
 public final class NameSubexpressions {
+
+  /** So many places at most have their adjoints chosen one by one. */
+  private static final int FEW = 2;
 
   private final Vars vars;
   private final Facts facts;
@@ -78,7 +82,7 @@ public final class NameSubexpressions {
   }
 
   private void declare(Stmt.Declare d, Expr value, List<Stmt> out) {
-    if (value instanceof Expr.Conditional c && facts.isActive(c) && value.type().isReal()) {
+    if (value instanceof Expr.Conditional c && isBranch(c)) {
       out.add(new Stmt.Declare(d.variable(), Optional.empty(), d.origin()));
       out.add(branch(d.variable(), c, d.origin()));
       return;
@@ -114,6 +118,9 @@ public final class NameSubexpressions {
 
   /** Names what is inside of {@code e}, but not {@code e} itself. */
   private Expr root(Expr e, Origin origin, List<Stmt> out) {
+    if (e instanceof Expr.Conditional) {
+      return inside(e, origin, out);
+    }
     if (e.type().isReal() && facts.isActive(e)) {
       if (e instanceof Expr.LibraryCall call) {
         return call(call, origin, out);
@@ -130,6 +137,9 @@ public final class NameSubexpressions {
     }
     if (!e.type().isReal() || !facts.isActive(e)) {
       return e;
+    }
+    if (e instanceof Expr.Conditional c && !isBranch(c)) {
+      return c;
     }
     if (e instanceof Expr.Conditional c) {
       Var choice = vars.make("choice", e.type());
@@ -151,6 +161,31 @@ public final class NameSubexpressions {
     return (b.op() == BinaryOp.DIV || b.op() == BinaryOp.REM) && facts.isActive(b.right());
   }
 
+  /** Whether the operands are more than a choice between sums and products of few places. */
+  private boolean isBranch(Expr.Conditional c) {
+    if (!c.type().isReal() || !facts.isActive(c)) {
+      return false;
+    }
+    Set<Expr> places = new LinkedHashSet<>();
+    boolean plain = isPlain(c.whenTrue(), places) && isPlain(c.whenFalse(), places);
+    return !plain || places.size() > FEW;
+  }
+
+  private boolean isPlain(Expr e, Set<Expr> places) {
+    if (!e.type().isReal() || !facts.isActive(e)) {
+      return true;
+    }
+    if (e instanceof Place) {
+      places.add(e);
+      return true;
+    }
+    boolean linear =
+        e instanceof Expr.Unary
+            || e instanceof Expr.Cast
+            || e instanceof Expr.Binary b && !needsResult(b);
+    return linear && Children.of(e).stream().allMatch(operand -> isPlain(operand, places));
+  }
+
   private Stmt branch(Var target, Expr.Conditional c, Origin origin) {
     return new Stmt.If(
         c.condition(), chosen(target, c.whenTrue(), origin), chosen(target, c.whenFalse(), origin), origin);
@@ -158,7 +193,7 @@ public final class NameSubexpressions {
 
   private List<Stmt> chosen(Var target, Expr value, Origin origin) {
     List<Stmt> out = new ArrayList<>();
-    if (value instanceof Expr.Conditional c && facts.isActive(c)) {
+    if (value instanceof Expr.Conditional c && isBranch(c)) {
       return List.of(branch(target, c, origin));
     }
     // This is the target's only value on this path, so the target itself is the name.

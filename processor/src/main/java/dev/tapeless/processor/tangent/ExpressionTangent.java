@@ -107,6 +107,9 @@ final class ExpressionTangent {
     if (e instanceof Expr.Binary b) {
       return binary(b);
     }
+    if (e instanceof Expr.Conditional c) {
+      return List.of(Term.of(Exprs.choose(c.condition(), of(c.whenTrue()), of(c.whenFalse()))));
+    }
     throw new IllegalStateException("no tangent of " + e);
   }
 

@@ -74,7 +74,7 @@ class OutlineTest {
     GeneratedClass generated =
         Contract.outline(
             List.of(
-                method("f", Primitive.DOUBLE, Primitive.DOUBLE, "v", DOUBLES, "int", Primitive.INT, "n"),
+                method("f", Primitive.DOUBLE, Primitive.DOUBLE, "v", DOUBLES, "getClass", Primitive.INT, "n"),
                 method("f", Primitive.DOUBLE, Primitive.DOUBLE, "a", DOUBLES, "wait"),
                 method("f", DOUBLES, DOUBLES, "x"),
                 method("f", DOUBLES, DOUBLES, "x", DOUBLES, "y"),

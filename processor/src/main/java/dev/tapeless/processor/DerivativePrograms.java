@@ -152,7 +152,7 @@ final class DerivativePrograms implements Sweeps {
   private Function named(Function function) {
     Memory memory = Memory.of(function);
     Activity activity =
-        naive ? Activity.everything(memory, program) : Activity.of(function, memory, program);
+        naive ? Activity.everything(function, memory, program) : Activity.of(function, memory, program);
     return NameSubexpressions.of(function, new NamingFacts(activity));
   }
 

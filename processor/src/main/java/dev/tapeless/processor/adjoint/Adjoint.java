@@ -46,7 +46,7 @@ public final class Adjoint {
     this.vars = Vars.after(function);
     Memory memory = Memory.of(function);
     this.activity =
-        naive ? Activity.everything(memory, program) : Activity.of(function, memory, program);
+        naive ? Activity.everything(function, memory, program) : Activity.of(function, memory, program);
     this.shadows = new Shadows(vars, "Bar");
     this.calls = new CallAdjoint(program, activity, shadows, vars, home);
     this.naive = naive;
@@ -198,7 +198,7 @@ public final class Adjoint {
     Memory before = Memory.of(function);
     ForwardSweep.Prepared forward =
         ForwardSweep.of(
-            function.body(), activity, Effects.of(before, program), before, shadows, vars, naive);
+            function.body(), activity, Effects.of(before, program), shadows, vars, naive);
     Function prepared = function.withBody(forward.statements());
     Effects effects = Effects.of(Memory.of(prepared), program);
     boolean fuses = !naive && function.result().filter(r -> r.type().isReal()).isPresent();

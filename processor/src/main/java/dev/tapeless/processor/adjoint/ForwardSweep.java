@@ -4,7 +4,6 @@ import dev.tapeless.processor.analysis.Activity;
 import dev.tapeless.processor.analysis.Cost;
 import dev.tapeless.processor.analysis.Effects;
 import dev.tapeless.processor.analysis.Location;
-import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
@@ -24,14 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Prepares the primal's statements for their reversal: shadow references beside the references, a name for each new array that is
- * assigned, for a condition that cannot be asked again and for an index that the store itself changes, and a count of the trips of general loops.
+ * Prepares the primal's statements for their reversal: shadow references beside the references, a name for a condition that cannot be
+ * asked again, and a count of the trips of general loops.
  */
 final class ForwardSweep {
 
   private final Activity activity;
   private final Effects effects;
-  private final Memory memory;
   private final Shadows shadows;
   private final Vars vars;
   private final boolean nameConditions;
@@ -41,13 +39,11 @@ final class ForwardSweep {
   private ForwardSweep(
       Activity activity,
       Effects effects,
-      Memory memory,
       Shadows shadows,
       Vars vars,
       boolean nameConditions) {
     this.activity = activity;
     this.effects = effects;
-    this.memory = memory;
     this.shadows = shadows;
     this.vars = vars;
     this.nameConditions = nameConditions;
@@ -65,12 +61,11 @@ final class ForwardSweep {
       List<Stmt> statements,
       Activity activity,
       Effects effects,
-      Memory memory,
       Shadows shadows,
       Vars vars,
       boolean nameConditions) {
     ForwardSweep sweep =
-        new ForwardSweep(activity, effects, memory, shadows, vars, nameConditions);
+        new ForwardSweep(activity, effects, shadows, vars, nameConditions);
     List<Stmt> prepared = sweep.block(statements);
     return new Prepared(prepared, sweep.tripCounts, sweep.counters);
   }
@@ -138,25 +133,18 @@ final class ForwardSweep {
   private void assign(Stmt.Assign a, List<Stmt> out) {
     if (isActiveReference(a.target())) {
       reference(a, out);
-    } else if (a.target() instanceof Expr.Element e && changesItsIndex(e)) {
-      Expr array = e.array() instanceof Expr.Read ? e.array() : named("row", e.array(), a, out);
-      Expr index = named("index", e.index(), a, out);
-      out.add(new Stmt.Assign(new Expr.Element(array, index), a.value(), a.origin()));
     } else {
       out.add(a);
     }
-  }
-
-  private boolean changesItsIndex(Expr.Element e) {
-    Location target = new Location.Contents(memory.of(e.array()));
-    return effects.readBy(e.index()).contains(target) || effects.readBy(e.array()).contains(target);
   }
 
   private void reference(Stmt.Assign a, List<Stmt> out) {
     Expr value = a.value();
     if (shadows.reference(value).isEmpty()) {
       Var made = vars.make(name(a.target()), value.type());
-      statement(new Stmt.Declare(made, Optional.of(value), a.origin()), out);
+      Stmt.Declare declaration = new Stmt.Declare(made, Optional.of(value), a.origin());
+      out.add(declaration);
+      out.add(shadow(declaration));
       value = made.read();
     }
     Stmt primal = new Stmt.Assign(a.target(), value, a.origin());

@@ -119,7 +119,12 @@ final class StatementAdjoints {
   }
 
   private List<Stmt> define(Var variable, Expr value) {
-    if (!activity.isActive(variable)) {
+    if (variable.type().isDifferentiable()
+        && !activity.knows(variable)
+        && !shadows.isShadow(variable)) {
+      throw new IllegalStateException("nothing is known of " + variable);
+    }
+    if (!activity.knows(variable) || !activity.isActive(variable)) {
       return List.of();
     }
     if (variable.type().isReal()) {

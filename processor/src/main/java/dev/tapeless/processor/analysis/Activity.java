@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Which variables and arrays are active: their values depend differentiably on an active parameter (varied) and the result depends
@@ -29,8 +28,11 @@ public final class Activity {
   private final Program program;
   private final Set<Object> active;
   private final boolean all;
+  private final Set<Var> known;
 
-  private Activity(Memory memory, Program program, Set<Object> active, boolean all) {
+  private Activity(
+      Memory memory, Program program, Set<Object> active, boolean all, Set<Var> known) {
+    this.known = known;
     this.memory = memory;
     this.program = program;
     this.active = active;
@@ -42,12 +44,12 @@ public final class Activity {
     Set<Object> varied = new Flow(memory, program).varied(function);
     Set<Object> useful = new Flow(memory, program).useful(function);
     varied.retainAll(useful);
-    return new Activity(memory, program, varied, false);
+    return new Activity(memory, program, varied, false, function.variables());
   }
 
   /** As if everything were active that can be, for comparison. */
-  public static Activity everything(Memory memory, Program program) {
-    return new Activity(memory, program, Set.of(), true);
+  public static Activity everything(Function function, Memory memory, Program program) {
+    return new Activity(memory, program, Set.of(), true, function.variables());
   }
 
   /** Whether {@code variable} has an adjoint: a number of its own, or the array that it refers to. */
@@ -56,17 +58,17 @@ public final class Activity {
         && (all || active.contains(key(variable.read(), memory)));
   }
 
+  /** Whether {@code variable} was there when this was made: of others it can say nothing. */
+  public boolean knows(Var variable) {
+    return known.contains(variable);
+  }
+
   /** Whether the value of {@code e}, a number or an array, depends differentiably on something active. */
   public boolean isActive(Expr e) {
     if (e.type().isRealArray()) {
       return all || active.contains(memory.numbers(e));
     }
     return e.type().isReal() && sources(e, memory).stream().anyMatch(this::isActiveKey);
-  }
-
-  /** A predicate for {@link #isActive(Expr)}. */
-  public Predicate<Expr> predicate() {
-    return this::isActive;
   }
 
   private boolean isActiveKey(Object key) {

@@ -5,6 +5,7 @@ import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Parameter;
+import dev.tapeless.processor.ir.Place;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
@@ -19,7 +20,8 @@ import java.util.Set;
 
 /**
  * Brings a function into the form that the transforms read: no blocks, parameters that are not assigned and whose arrays are not
- * written, every general loop a {@code while} or a {@code do-while}, an array result that is a variable.
+ * written, every general loop a {@code while} or a {@code do-while}, an array result that is a variable, new arrays that are
+ * assigned under a name.
  */
 public final class Canonical {
 
@@ -72,6 +74,8 @@ public final class Canonical {
     for (Stmt statement : statements) {
       if (statement instanceof Stmt.Block b) {
         result.addAll(block(b.statements()));
+      } else if (statement instanceof Stmt.Assign a) {
+        assign(a, result);
       } else {
         Stmt mapped = Children.map(statement, e -> e, this::block);
         if (mapped instanceof Stmt.Loop loop && !loop.head().isEmpty() && !loop.tail().isEmpty()) {
@@ -82,6 +86,43 @@ public final class Canonical {
       }
     }
     return result;
+  }
+
+  /** A new array that is assigned gets a name of its own, and so does an index that the store may change. */
+  private void assign(Stmt.Assign a, List<Stmt> out) {
+    Place target = a.target();
+    Expr value = a.value();
+    if (target instanceof Expr.Element e && readsElement(e.index(), e.type())) {
+      target = new Expr.Element(e.array(), named("index", e.index(), a, out));
+    }
+    if (target.type() instanceof Type.Array && isNew(value)) {
+      value = named(name(target), value, a, out);
+    }
+    out.add(new Stmt.Assign(target, value, a.origin()));
+  }
+
+  private Expr named(String name, Expr e, Stmt.Assign a, List<Stmt> out) {
+    Var v = vars.make(name, e.type());
+    out.add(new Stmt.Declare(v, Optional.of(e), a.origin()));
+    return v.read();
+  }
+
+  private static String name(Place target) {
+    return target instanceof Expr.Read read ? read.variable().name() : "row";
+  }
+
+  private static boolean readsElement(Expr index, Type type) {
+    boolean[] found = {false};
+    Variables.forEachNode(
+        index, e -> found[0] |= e instanceof Expr.Element && e.type().equals(type));
+    return found[0];
+  }
+
+  private static boolean isNew(Expr e) {
+    return e instanceof Expr.NewArray
+        || e instanceof Expr.ArrayLiteral
+        || e instanceof Expr.CloneArray
+        || e instanceof Expr.DeepCopy;
   }
 
   /** {@code loop (head; while c; tail)} is {@code do { head; go = c; if (go) tail } while (go)}. */

@@ -49,7 +49,7 @@ public final class Tangent {
     this.vars = Vars.after(function);
     Memory memory = Memory.of(function);
     this.activity =
-        naive ? Activity.everything(memory, program) : Activity.of(function, memory, program);
+        naive ? Activity.everything(function, memory, program) : Activity.of(function, memory, program);
     this.shadows = new Shadows(vars, "Dot");
     this.expressions = new ExpressionTangent(activity, shadows, vars);
     this.assigned = Variables.assignedIn(function.body());

@@ -1,0 +1,62 @@
+package dev.tapeless.processor.random;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the parts of one program share while it is made. */
+final class Workshop {
+
+  private final Dice dice;
+  private final int length;
+  private final boolean usesFloat;
+  private final Map<String, Integer> used = new HashMap<>();
+  private final List<Callee> callees = new ArrayList<>();
+
+  Workshop(Dice dice) {
+    this.dice = dice;
+    this.length = dice.between(3, 4);
+    this.usesFloat = dice.chance(0.12);
+  }
+
+  Dice dice() {
+    return dice;
+  }
+
+  /** The length of all arrays, in all dimensions. */
+  int length() {
+    return length;
+  }
+
+  /** The type of real scalars, mostly double. */
+  Sort real() {
+    return usesFloat && dice.chance(0.4) ? Sort.FLOAT : Sort.DOUBLE;
+  }
+
+  /** A type of arrays of real numbers, mostly of rank 1. */
+  Sort reals() {
+    int rank = dice.among(1, 1, 1, 1, 2, 2, 3);
+    return new Sort(real().base(), rank);
+  }
+
+  /** A name that is not used yet, unless as a whole. */
+  String fresh(String stem) {
+    int number = used.merge(stem, 1, Integer::sum);
+    return number == 1 ? stem : stem + number;
+  }
+
+  /** The helpers that are there by now. */
+  List<Callee> callees() {
+    return List.copyOf(callees);
+  }
+
+  void add(Callee callee) {
+    callees.add(callee);
+  }
+
+  /** The helpers with that result. */
+  List<Callee> calleesFor(Sort result) {
+    return callees.stream().filter(c -> c.result().equals(result)).toList();
+  }
+}

@@ -21,6 +21,8 @@ import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.ir.Vars;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,10 @@ final class Reversal {
   private final ForwardSweep.Prepared prepared;
   private final Set<Location> needed;
   private final boolean naive;
+  /** Assignments whose saved values come back at the beginning of the reversed block, and what brings them back. */
+  private final Set<Stmt> early = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private final Map<Stmt, Stmt> restores = new IdentityHashMap<>();
 
   Reversal(
       StatementAdjoints adjoints,
@@ -91,6 +97,7 @@ final class Reversal {
     List<Stmt> forward = new ArrayList<>();
     List<Stmt> reverse = new ArrayList<>();
     List<Stmt> bars = new ArrayList<>();
+    early.addAll(recording.recovery(block).early());
     for (int i = 0; i < block.size(); i++) {
       Stmt s = initialised(block.get(i), block.subList(i + 1, block.size()));
       Reversed r = statement(s, slots);
@@ -99,6 +106,7 @@ final class Reversal {
       reverse.addAll(0, r.reverse());
     }
     List<Stmt> top = new ArrayList<>();
+    recording.recovery(block).early().forEach(a -> top.add(restores.get(a)));
     Map<Var, Var> again = recover(recording.recovery(block), slots, forward, top);
     restoredOnly(block, reverse, again, top);
     top.addAll(bars);
@@ -277,21 +285,26 @@ final class Reversal {
     if (recording.isSaved(s) || recording.isInverted(s) || !adjoint.isEmpty()) {
       heading(s, reverse);
     }
-    List<Stmt> restores = new ArrayList<>();
+    List<Stmt> afterwards = new ArrayList<>();
     if (recording.isSaved(s) && s instanceof Stmt.Assign a) {
       SaveSlots.Slot slot = slots.keep(a.target(), name(a.target()));
       forward.add(slot.save());
-      boolean after = recording.readsResult(a);
-      (after ? restores : reverse).add(new Stmt.Assign(a.target(), slot.restored(), Origin.NONE));
+      Stmt restore = new Stmt.Assign(a.target(), slot.restored(), Origin.NONE);
+      if (early.contains(a)) {
+        restores.put(a, restore);
+      } else {
+        (recording.readsResult(a) ? afterwards : reverse).add(restore);
+      }
     } else if (recording.isInverted(s)) {
       reverse.add(inverse((Stmt.Assign) s));
     }
     if (recording.isSaved(s) && s instanceof Stmt.Call call) {
-      restores.addAll(snapshots(call, slots, forward, reverse));
+      List<Stmt> again = snapshots(call, slots, forward, reverse);
+      afterwards.addAll(adjoint.isEmpty() ? List.of() : again);
     }
     forward.add(s);
     reverse.addAll(adjoint);
-    reverse.addAll(adjoint.isEmpty() ? List.of() : restores);
+    reverse.addAll(afterwards);
     return new Reversed(forward, reverse);
   }
 

@@ -52,10 +52,12 @@ public final class Recording {
   /**
    * What happens to the locals of a block when it ends and their values are needed.
    *
+   * @param early assignments to variables of the blocks around whose saved values come back first of all
    * @param saved kept at the end of the block
    * @param recomputed declared again with the same value, in this order, after the saved ones are back
    */
-  public record Recovery(List<Var> saved, List<Stmt.Declare> recomputed) {}
+  public record Recovery(
+      List<Stmt.Assign> early, List<Var> saved, List<Stmt.Declare> recomputed) {}
 
   private final Needs needs;
   private final Effects effects;
@@ -105,7 +107,7 @@ public final class Recording {
 
   /** What becomes of the locals of {@code block}, a list of statements whose scope ends before it is reversed. */
   public Recovery recovery(List<Stmt> block) {
-    return recoveries.getOrDefault(block, new Recovery(List.of(), List.of()));
+    return recoveries.getOrDefault(block, new Recovery(List.of(), List.of(), List.of()));
   }
 
   private static Set<Stmt> identitySet() {
@@ -135,8 +137,8 @@ public final class Recording {
     return simple(s, before);
   }
 
-  private Set<Location> simple(Stmt s, Set<Location> before) {
-    Set<Location> recorded = new LinkedHashSet<>(before);
+  /** Straight code goes on with the set that it got. */
+  private Set<Location> simple(Stmt s, Set<Location> recorded) {
     if (s instanceof Stmt.Assign a && readsResult(a)) {
       assign(a, recorded);
       recorded.addAll(needs.of(s));
@@ -256,11 +258,11 @@ public final class Recording {
   private void recover(List<Stmt> block, Set<Location> recorded) {
     List<Var> keep = new ArrayList<>();
     List<Stmt.Declare> again = new ArrayList<>();
-    Set<Location> written = effects.writtenBy(block);
+    BlockState state = new BlockState(block, effects, this::comesBackFirst);
     for (int i = block.size() - 1; i >= 0; i--) {
       for (Var v : Variables.declared(block.get(i))) {
         if (!(block.get(i) instanceof Stmt.CountedFor) && isNeeded(v, recorded)) {
-          Optional<Stmt.Declare> definition = recomputable(v, block, written);
+          Optional<Stmt.Declare> definition = recomputable(v, state, i);
           definition.ifPresent(d -> again.add(0, d));
           definition.ifPresent(d -> recorded.addAll(effects.readBy(d.value().get())));
           if (definition.isEmpty()) {
@@ -271,7 +273,18 @@ public final class Recording {
         recorded.remove(new Location.Variable(v));
       }
     }
-    recoveries.put(block, new Recovery(List.copyOf(keep), List.copyOf(again)));
+    List<Stmt.Assign> early = state.comeBackFirst();
+    for (Stmt.Assign a : early) {
+      saved.add(a);
+      savedVariables.add(((Expr.Read) a.target()).variable());
+      recorded.remove(effects.target(a));
+    }
+    recoveries.put(block, new Recovery(early, List.copyOf(keep), List.copyOf(again)));
+  }
+
+  /** Whether the reversed block may begin with the value that the variable had before {@code a}. */
+  private boolean comesBackFirst(Stmt.Assign a) {
+    return !saveAll && !inverted.contains(a) && !roles.isBookkeeping(a) && !readsResult(a);
   }
 
   private boolean isNeeded(Var v, Set<Location> recorded) {
@@ -279,26 +292,26 @@ public final class Recording {
   }
 
   /** The only definition of {@code v}, when its evaluation at the end of {@code block} gives the same value again at little cost. */
-  private Optional<Stmt.Declare> recomputable(Var v, List<Stmt> block, Set<Location> written) {
+  private Optional<Stmt.Declare> recomputable(Var v, BlockState state, int index) {
     Optional<Stmt.Declare> definition = definitions.of(v);
     if (saveAll || definition.isEmpty()) {
       return Optional.empty();
     }
     Expr value = definition.get().value().get();
-    boolean same = effects.readBy(value).stream().allMatch(r -> isUnchanged(r, block, written));
     boolean again = allocates(value) ? roles.isFreshShadow(v) : Cost.isCheap(value);
-    return same && again ? definition : Optional.empty();
+    Set<Location> inputs = effects.readBy(value);
+    if (!again || !inputs.stream().allMatch(r -> isUnchanged(r, state, index))) {
+      return Optional.empty();
+    }
+    inputs.forEach(r -> state.use(r, index));
+    return definition;
   }
 
-  private boolean isUnchanged(Location location, List<Stmt> block, Set<Location> written) {
-    if (location instanceof Location.Variable v && isDeclaredIn(v.variable(), block)) {
+  private boolean isUnchanged(Location location, BlockState state, int index) {
+    if (location instanceof Location.Variable v && state.declares(v.variable())) {
       return definitions.isSingle(v.variable());
     }
-    return !written.contains(location);
-  }
-
-  private static boolean isDeclaredIn(Var v, List<Stmt> block) {
-    return block.stream().anyMatch(s -> Variables.declared(s).contains(v));
+    return state.isKeptSince(location, index);
   }
 
   private static boolean allocates(Expr e) {

@@ -1,7 +1,9 @@
 package dev.tapeless.processor.ir;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Which variables are assigned at most once on every path through their scope, their declaration included. */
@@ -16,36 +18,36 @@ public final class SingleAssignment {
     return found;
   }
 
-  private static void block(List<Stmt> statements, Set<Var> found) {
-    for (int i = 0; i < statements.size(); i++) {
-      Stmt s = statements.get(i);
-      Children.blocks(s).forEach(block -> block(block, found));
-      List<Stmt> rest = statements.subList(i + 1, statements.size());
+  /** How often each variable of the blocks around is assigned at most, on one path. */
+  private static Map<Var, Integer> block(List<Stmt> statements, Set<Var> found) {
+    Map<Var, Integer> counts = new HashMap<>();
+    for (Stmt s : statements) {
+      inside(s, found).forEach((v, n) -> counts.merge(v, n, Integer::sum));
+      if (s instanceof Stmt.Assign a && a.target() instanceof Expr.Read read) {
+        counts.merge(read.variable(), 1, Integer::sum);
+      }
+      boolean given = !(s instanceof Stmt.Declare d) || d.value().isPresent();
+      Variables.declared(s).forEach(v -> counts.merge(v, given ? 1 : 0, Integer::sum));
+    }
+    for (Stmt s : statements) {
       for (Var v : Variables.declared(s)) {
-        boolean given = !(s instanceof Stmt.Declare d) || d.value().isPresent();
-        if ((given ? 1 : 0) + count(rest, v) <= 1) {
+        if (counts.remove(v) <= 1) {
           found.add(v);
         }
       }
     }
+    return counts;
   }
 
-  /** How often {@code v} is assigned at most, on one path; in a loop more than once. */
-  private static int count(List<Stmt> statements, Var v) {
-    int count = 0;
-    for (Stmt s : statements) {
-      if (s instanceof Stmt.Assign a && a.target().equals(v.read())) {
-        count++;
-      } else if (s instanceof Stmt.If branch) {
-        count += Math.max(count(branch.then(), v), count(branch.otherwise(), v));
-      } else {
-        boolean loop = !(s instanceof Stmt.Block);
-        for (List<Stmt> block : Children.blocks(s)) {
-          count += (loop ? 2 : 1) * count(block, v);
-        }
-      }
+  private static Map<Var, Integer> inside(Stmt s, Set<Var> found) {
+    Map<Var, Integer> counts = new HashMap<>();
+    boolean either = s instanceof Stmt.If;
+    boolean loop = !either && !(s instanceof Stmt.Block);
+    for (List<Stmt> block : Children.blocks(s)) {
+      block(block, found)
+          .forEach((v, n) -> counts.merge(v, loop ? 2 * n : n, either ? Math::max : Integer::sum));
     }
-    return count;
+    return counts;
   }
 
   /** Whether {@code v} gets a value in {@code statements} before anything reads it, on every path. */

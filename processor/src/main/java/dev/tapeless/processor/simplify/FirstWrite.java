@@ -10,7 +10,9 @@ import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,23 +24,92 @@ import java.util.Set;
  */
 final class FirstWrite {
 
-  private FirstWrite() {}
+  private final Stmt[] statements;
+  /** What goes in front of the statement with that index. */
+  private final Map<Integer, List<Stmt>> before = new HashMap<>();
+
+  private final Map<Var, Integer> nextMention = new HashMap<>();
+  private final Map<Var, Integer> nextAssignment = new HashMap<>();
+
+  private FirstWrite(List<Stmt> statements) {
+    this.statements = statements.toArray(new Stmt[0]);
+  }
 
   static Code of(Code code) {
     return new Code(block(code.statements()), code.results());
   }
 
   private static List<Stmt> block(List<Stmt> statements) {
-    List<Stmt> out = new ArrayList<>();
+    List<Stmt> inner = new ArrayList<>();
     for (Stmt s : statements) {
-      out.add(Children.map(s, e -> e, FirstWrite::block));
+      inner.add(Children.map(s, e -> e, FirstWrite::block));
     }
-    for (int i = out.size() - 1; i >= 0; i--) {
-      if (out.get(i) instanceof Stmt.Declare d && canMove(d)) {
-        sink(d, i, out);
+    return new FirstWrite(inner).moved();
+  }
+
+  /** Goes up the block, so that what comes later is known. */
+  private List<Stmt> moved() {
+    for (int i = statements.length - 1; i >= 0; i--) {
+      if (statements[i] instanceof Stmt.Declare d && canMove(d)) {
+        move(d, i);
+      }
+      if (statements[i] != null) {
+        note(i);
       }
     }
+    List<Stmt> out = new ArrayList<>();
+    for (int i = 0; i < statements.length; i++) {
+      out.addAll(before.getOrDefault(i, List.of()));
+      if (statements[i] != null) {
+        out.add(statements[i]);
+      }
+    }
+    out.addAll(before.getOrDefault(statements.length, List.of()));
     return out;
+  }
+
+  private void note(int i) {
+    List<Stmt> one = List.of(statements[i]);
+    Set<Var> assigned = Variables.assignedIn(one);
+    assigned.forEach(v -> nextAssignment.put(v, i));
+    assigned.forEach(v -> nextMention.put(v, i));
+    Variables.readBy(one).forEach(v -> nextMention.put(v, i));
+    Variables.declaredIn(one).forEach(v -> nextMention.put(v, i));
+    Variables.forEachStatement(
+        one,
+        s -> {
+          if (s instanceof Stmt.Push p) {
+            nextMention.put(p.stack(), i);
+          }
+        });
+  }
+
+  private void move(Stmt.Declare d, int from) {
+    int to = nextMention.getOrDefault(d.variable(), statements.length);
+    for (Var input : Variables.readBy(d.value().get())) {
+      to = Math.min(to, nextAssignment.getOrDefault(input, statements.length));
+    }
+    Optional<Stmt> first = to < statements.length ? first(d, statements[to]) : Optional.empty();
+    if (first.isPresent()) {
+      statements[to] = first.get();
+      statements[from] = null;
+      return;
+    }
+    while (to > from + 1 && statements[to - 1] instanceof Stmt.Comment) {
+      to--;
+    }
+    // Declarations keep their order, so that moving them ends.
+    while (to > from + 1 && (statements[to - 1] == null || isMovable(statements[to - 1]))) {
+      to--;
+    }
+    if (to > from + 1) {
+      before.computeIfAbsent(to, k -> new ArrayList<>()).add(0, d);
+      statements[from] = null;
+    }
+  }
+
+  private static boolean isMovable(Stmt s) {
+    return s instanceof Stmt.Declare d && canMove(d);
   }
 
   private static boolean canMove(Stmt.Declare d) {
@@ -52,28 +123,6 @@ final class FirstWrite {
         || e instanceof Expr.ZerosLike
         || e instanceof Expr.NewStack
         || e instanceof Expr.NewArray;
-  }
-
-  private static void sink(Stmt.Declare d, int from, List<Stmt> out) {
-    Set<Var> inputs = Variables.readBy(d.value().get());
-    int to = from + 1;
-    while (to < out.size() && !mentions(out.get(to), d.variable()) && !writes(out.get(to), inputs)) {
-      to++;
-    }
-    if (to < out.size() && first(d, out.get(to)).isPresent()) {
-      out.set(to, first(d, out.get(to)).get());
-      out.remove(from);
-      return;
-    }
-    while (to > from + 1 && out.get(to - 1) instanceof Stmt.Comment) {
-      to--;
-    }
-    // Declarations keep their order, so that moving them ends.
-    while (to > from + 1 && out.get(to - 1) instanceof Stmt.Declare other && canMove(other)) {
-      to--;
-    }
-    out.add(to, d);
-    out.remove(from);
   }
 
   /** The declaration with the value that {@code s} gives the variable first. */
@@ -102,22 +151,5 @@ final class FirstWrite {
 
   private static Stmt declared(Var v, Expr value) {
     return new Stmt.Declare(v, Optional.of(value), Origin.NONE);
-  }
-
-  private static boolean mentions(Stmt s, Var v) {
-    boolean[] found = {false};
-    Variables.forEachStatement(
-        List.of(s),
-        inner -> {
-          found[0] |= Variables.declared(inner).contains(v);
-          found[0] |= inner instanceof Stmt.Push p && p.stack().equals(v);
-          Children.expressions(inner)
-              .forEach(e -> found[0] |= Variables.readBy(e).contains(v));
-        });
-    return found[0];
-  }
-
-  private static boolean writes(Stmt s, Set<Var> variables) {
-    return Variables.assignedIn(List.of(s)).stream().anyMatch(variables::contains);
   }
 }

@@ -9,10 +9,13 @@ import dev.tapeless.processor.ir.Place;
 import dev.tapeless.processor.ir.SingleAssignment;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.ir.Vars;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,13 +32,19 @@ public final class NameSubexpressions {
 
   private final Vars vars;
   private final Facts facts;
+  /** The names that are in scope, of expressions whose values do not change. */
+  private final Map<Expr, Var> names = new HashMap<>();
+
   /** The variables that can be the name of an operation: they have no other value. */
   private final Set<Var> single;
 
-  private NameSubexpressions(Vars vars, Facts facts, Set<Var> single) {
+  private final Set<Var> assigned;
+
+  private NameSubexpressions(Vars vars, Facts facts, Function function) {
     this.vars = vars;
     this.facts = facts;
-    this.single = single;
+    this.single = SingleAssignment.in(function.body());
+    this.assigned = Variables.assignedIn(function.body());
   }
 
   /** What has to be known of an expression to tell whether it needs a name. */
@@ -50,8 +59,7 @@ public final class NameSubexpressions {
 
   /** {@code function} with names for the operations that need one. */
   public static Function of(Function function, Facts facts) {
-    Set<Var> single = SingleAssignment.in(function.body());
-    NameSubexpressions pass = new NameSubexpressions(Vars.after(function), facts, single);
+    NameSubexpressions pass = new NameSubexpressions(Vars.after(function), facts, function);
     List<Stmt> body = new ArrayList<>(pass.block(function.body()));
     Optional<Expr> result =
         function.result().map(e -> pass.inside(e, function.origin(), body));
@@ -60,10 +68,13 @@ public final class NameSubexpressions {
   }
 
   private List<Stmt> block(List<Stmt> statements) {
+    Map<Expr, Var> outside = new HashMap<>(names);
     List<Stmt> out = new ArrayList<>();
     for (Stmt statement : statements) {
       statement(statement, out);
     }
+    names.clear();
+    names.putAll(outside);
     return out;
   }
 
@@ -94,7 +105,7 @@ public final class NameSubexpressions {
 
   private void assign(Stmt.Assign a, List<Stmt> out) {
     if (a.target() instanceof Expr.Read target && single.contains(target.variable())) {
-      out.addAll(chosen(target.variable(), a.value(), a.origin()));
+      choose(target.variable(), a.value(), a.origin(), out);
       return;
     }
     List<Stmt> before = new ArrayList<>();
@@ -192,14 +203,22 @@ public final class NameSubexpressions {
   }
 
   private List<Stmt> chosen(Var target, Expr value, Origin origin) {
+    Map<Expr, Var> outside = new HashMap<>(names);
     List<Stmt> out = new ArrayList<>();
+    choose(target, value, origin, out);
+    names.clear();
+    names.putAll(outside);
+    return out;
+  }
+
+  private void choose(Var target, Expr value, Origin origin, List<Stmt> out) {
     if (value instanceof Expr.Conditional c && isBranch(c)) {
-      return List.of(branch(target, c, origin));
+      out.add(branch(target, c, origin));
+      return;
     }
     // This is the target's only value on this path, so the target itself is the name.
     Expr named = root(value, origin, out);
     out.add(new Stmt.Assign(target.read(), named, origin));
-    return out;
   }
 
   private Expr call(Expr.LibraryCall call, Origin origin, List<Stmt> out) {
@@ -250,9 +269,24 @@ public final class NameSubexpressions {
   }
 
   private Expr named(Expr e, String name, Origin origin, List<Stmt> out) {
+    Var known = names.get(e);
+    if (known != null) {
+      return known.read();
+    }
     Var v = vars.make(name, e.type());
     out.add(new Stmt.Declare(v, Optional.of(e), origin));
+    if (isStable(e)) {
+      names.put(e, v);
+    }
     return v.read();
+  }
+
+  /** Whether {@code e} has the same value wherever it can be evaluated. */
+  private boolean isStable(Expr e) {
+    if (e instanceof Expr.Read read) {
+      return !assigned.contains(read.variable());
+    }
+    return !(e instanceof Expr.Element) && Children.of(e).stream().allMatch(this::isStable);
   }
 
   private static boolean isAtom(Expr e) {

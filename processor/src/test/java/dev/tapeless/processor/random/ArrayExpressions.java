@@ -25,6 +25,7 @@ final class ArrayExpressions {
   Code existing(Sort sort, int depth) {
     List<Name> sources = new ArrayList<>(all.arraysOf(sort));
     sources.addAll(all.scope().readable(sort));
+    sources.removeIf(Name::isBounded);
     if (sources.isEmpty()) {
       return fresh(sort, depth);
     }
@@ -49,9 +50,9 @@ final class ArrayExpressions {
     if (!callees.isEmpty() && dice.chance(0.5)) {
       return all.call(dice.among(callees), depth);
     }
-    boolean canCopy = !all.scope().readable(sort).isEmpty() || !all.arraysOf(sort).isEmpty();
-    if (canCopy && dice.chance(0.4)) {
-      return Code.value(sort, "$.clone()", existing(sort, 0));
+    List<Name> names = all.scope().readable(sort);
+    if (!names.isEmpty() && dice.chance(0.4)) {
+      return Code.value(sort, "$.clone()", dice.among(names).read());
     }
     return dice.chance(0.4) ? zeros(sort) : listed(sort, depth);
   }

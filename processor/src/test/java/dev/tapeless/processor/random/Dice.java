@@ -30,7 +30,7 @@ final class Dice {
 
   @SafeVarargs
   final <T> T among(T... choices) {
-    return choices[random.nextInt(choices.length)];
+    return choices[below(choices.length)];
   }
 
   <T> T among(List<T> choices) {
@@ -40,7 +40,7 @@ final class Dice {
   /** What one of the choices makes. */
   @SafeVarargs
   final <T> T oneOf(Supplier<? extends T>... choices) {
-    return among(choices).get();
+    return choices[below(choices.length)].get();
   }
 
   /** A number between two others with few digits, so that programs can be read. */

@@ -127,8 +127,8 @@ final class IntExpressions {
   private Code comparison(int depth) {
     String operator = dice.among(" < ", " > ", " <= ", " >= ");
     if (dice.chance(0.6)) {
-      String constant = String.valueOf(dice.number(-0.9, 0.9) + 0.00013717);
-      return truth("($" + operator + constant + ")", all.reals().free(depth - 1));
+      String constant = dice.number(-0.9, 0.9) + "13717";
+      return truth("($" + operator + constant + ")", all.reals().variable(depth));
     }
     return dice.chance(0.5)
         ? truth("($" + operator + dice.below(4) + ")", integer(depth - 1))

@@ -25,7 +25,12 @@ record Name(String text, Sort sort, boolean isFixed, int low, int high) {
 
   /** Whether {@code name + offset} is always a number below {@code length}. */
   boolean isIndexBelow(int length, int offset) {
-    return high >= low && low + offset >= 0 && high + offset < length;
+    return isBounded() && low + offset >= 0 && high + offset < length;
+  }
+
+  /** Whether bounds are known, which must remain true. */
+  boolean isBounded() {
+    return high >= low;
   }
 
   Code read() {

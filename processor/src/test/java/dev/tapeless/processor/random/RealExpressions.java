@@ -115,6 +115,11 @@ final class RealExpressions {
         () -> bounded(Sort.DOUBLE, depth - 1));
   }
 
+  /** A number that is likely to depend on variables. */
+  Code variable(int depth) {
+    return depth > 0 && dice.chance(0.3) ? free(depth - 1) : read();
+  }
+
   private Code function(int depth) {
     return dice.oneOf(
         () -> real("Math.log($)", positive(depth - 1)),
@@ -132,13 +137,17 @@ final class RealExpressions {
   }
 
   private Code leaf() {
-    Sort sort = all.workshop().real();
     if (dice.chance(0.12)) {
-      return literal(sort);
+      return literal(all.workshop().real());
     }
     if (dice.chance(0.1)) {
       return real("(0.1 * ($ & 7))", all.ints().integer(1));
     }
+    return read();
+  }
+
+  private Code read() {
+    Sort sort = all.workshop().real();
     List<Name> scalars = all.scope().readable(sort);
     List<Name> arrays = all.arraysOf(sort);
     if (!scalars.isEmpty() && (arrays.isEmpty() || dice.chance(0.6))) {

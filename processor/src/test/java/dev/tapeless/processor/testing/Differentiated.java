@@ -1,32 +1,21 @@
 package dev.tapeless.processor.testing;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 
 /** A static method and its generated operations, ready to be called. */
 public final class Differentiated {
 
-  private static final Pattern METHOD =
-      Pattern.compile("\\bstatic\\b[^(;={}]*?\\b(\\w+)\\s*\\(([^)]*)\\)\\s*\\{");
-
-  private static final String OWNER = "subject.Subject";
-
-  private final String source;
-  private final String name;
-  private final List<String> parameters;
+  private final Subject subject;
+  private final Supplier<Compiled> naiveCompilation;
   private final Operations analysed;
   private final String text;
   private Operations naive;
 
-  private Differentiated(String source, String name, List<String> parameters) {
-    this.source = source;
-    this.name = name;
-    this.parameters = parameters;
-    Compiled compiled = compiled();
-    this.text = compiled.generated(OWNER + "Adjoint");
-    this.analysed = operations(compiled);
+  Differentiated(Subject subject, Compiled compiled, Supplier<Compiled> naiveCompilation) {
+    this.subject = subject;
+    this.naiveCompilation = naiveCompilation;
+    this.text = compiled.generated(subject.generated());
+    this.analysed = subject.operations(compiled);
   }
 
   /**
@@ -35,34 +24,35 @@ public final class Differentiated {
    * <p>The text becomes the body of a class {@code subject.Subject}; further text may hold helpers and constants.
    */
   public static Differentiated differentiate(String members) {
-    Matcher method = METHOD.matcher(members);
-    if (!method.find()) {
-      throw new IllegalArgumentException("no static method in:\n" + members);
-    }
-    String annotation = members.contains("@Differentiable") ? "" : "@Differentiable ";
-    String body = members.substring(0, method.start()) + annotation + members.substring(method.start());
-    String source =
-        "package subject;\nimport dev.tapeless.*;\nfinal class Subject {\n" + body + "\n}\n";
-    List<String> parameters =
-        method.group(2).isBlank() ? List.of() : List.of(method.group(2).split(","));
-    return new Differentiated(source, method.group(1), parameters);
+    return alone(Subject.ofMembers("subject", members));
   }
 
-  private Compiled compiled(String... options) {
-    Javac javac = Javac.plain().with("-Xlint:all").with(options);
-    return javac.compile(source).succeeds().hasCleanGeneratedCode();
+  /**
+   * Compiles a whole file, of which the first static method is differentiated.
+   *
+   * @param owner the binary name of the class that holds the method
+   */
+  public static Differentiated differentiate(String owner, String source) {
+    return alone(Subject.ofFile(owner, source));
   }
 
-  private Operations operations(Compiled compiled) {
-    return new Operations(compiled.load(OWNER), compiled.load(OWNER + "Adjoint"), name, active());
+  /** Compiles a subject by itself. */
+  static Differentiated alone(Subject subject) {
+    return new Differentiated(subject, analysed(subject.source()), () -> naive(subject.source()));
   }
 
-  private List<Boolean> active() {
-    List<Boolean> active = new ArrayList<>();
-    for (String parameter : parameters) {
-      active.add(!parameter.contains("@Constant") && parameter.matches("(?s).*\\b(double|float)\\b.*"));
-    }
-    return active;
+  /** Compiles sources as users do. */
+  static Compiled analysed(String... sources) {
+    return compiled(Javac.plain(), sources);
+  }
+
+  /** Compiles sources with all analyses off. */
+  static Compiled naive(String... sources) {
+    return compiled(Javac.plain().with("-Atapeless.naive=true"), sources);
+  }
+
+  private static Compiled compiled(Javac javac, String... sources) {
+    return javac.with("-Xlint:all").compile(sources).succeeds().hasCleanGeneratedCode();
   }
 
   /** The point at which the derivative is looked at: one argument for each parameter. */
@@ -83,18 +73,18 @@ public final class Differentiated {
   /** The operations with all analyses off. */
   Operations naive() {
     if (naive == null) {
-      naive = operations(compiled("-Atapeless.naive=true"));
+      naive = subject.operations(naiveCompilation.get());
     }
     return naive;
   }
 
   /** Whether {@code float} is computed with, so that less is to be expected. */
   boolean usesFloat() {
-    return source.matches("(?s).*\\bfloat\\b.*");
+    return subject.usesFloat();
   }
 
   /** What a failure shows. */
   String describe() {
-    return source + "\n" + generated();
+    return subject.source() + "\n" + generated();
   }
 }

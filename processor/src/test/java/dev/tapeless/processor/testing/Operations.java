@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** A method and the operations that were generated for it, as functions of flat vectors of numbers. */
-final class Operations {
+public final class Operations {
 
   private final Class<?> generated;
   private final String name;
   private final List<Boolean> active;
   private final Invocation primal;
 
-  Operations(Class<?> owner, Class<?> generated, String name, List<Boolean> active) {
+  public Operations(Class<?> owner, Class<?> generated, String name, List<Boolean> active) {
     this.generated = generated;
     this.name = name;
     this.active = active;
@@ -22,17 +22,17 @@ final class Operations {
   }
 
   /** Whether the result is one number. */
-  boolean isScalar() {
+  public boolean isScalar() {
     return !primal.result().isArray();
   }
 
   /** The method itself, on copies of the arguments. */
-  Object primal(Object... arguments) {
+  public Object primal(Object... arguments) {
     return primal.call(Reals.copy(arguments));
   }
 
   /** The active arguments, in order. */
-  List<Object> active(Object... arguments) {
+  public List<Object> active(Object... arguments) {
     List<Object> found = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
       if (active.get(i)) {
@@ -43,7 +43,7 @@ final class Operations {
   }
 
   /** The types of the active parameters, in order. */
-  List<Class<?>> activeTypes() {
+  public List<Class<?>> activeTypes() {
     List<Class<?>> found = new ArrayList<>();
     for (int i = 0; i < active.size(); i++) {
       if (active.get(i)) {
@@ -54,7 +54,7 @@ final class Operations {
   }
 
   /** The arguments with other active ones. */
-  Object[] withActive(Object[] arguments, List<Object> others) {
+  public Object[] withActive(Object[] arguments, List<Object> others) {
     Object[] all = arguments.clone();
     int next = 0;
     for (int i = 0; i < all.length; i++) {
@@ -66,14 +66,14 @@ final class Operations {
   }
 
   /** The operation {@code f + suffix} with the primal's arguments and then {@code further} ones. */
-  Object call(String suffix, List<Class<?>> furtherTypes, Object[] arguments, Object... further) {
+  public Object call(String suffix, List<Class<?>> furtherTypes, Object[] arguments, Object... further) {
     return find(suffix, furtherTypes)
         .orElseThrow(() -> new AssertionError(generated.getName() + " has no " + name + suffix + furtherTypes))
         .call(concat(arguments, further));
   }
 
   /** Whether there is an operation {@code f + suffix} with these parameters after the primal's. */
-  boolean has(String suffix, List<Class<?>> furtherTypes) {
+  public boolean has(String suffix, List<Class<?>> furtherTypes) {
     return find(suffix, furtherTypes).isPresent();
   }
 
@@ -90,22 +90,22 @@ final class Operations {
   }
 
   /** {@code Jvp}: the derivative along tangents of the active parameters. */
-  Object jvp(Object[] arguments, List<Object> tangents) {
+  public Object jvp(Object[] arguments, List<Object> tangents) {
     return call("Jvp", activeTypes(), arguments, tangents.toArray());
   }
 
   /** {@code Vjp} with a seed: one adjoint for each active parameter. */
-  List<Object> vjp(Object[] arguments, Object seed) {
+  public List<Object> vjp(Object[] arguments, Object seed) {
     return parts(call("Vjp", List.of(primal.result()), arguments, seed));
   }
 
   /** A gradient, or a Jacobian, as a list with one part for each active parameter. */
-  List<Object> parts(Object gradient) {
+  public List<Object> parts(Object gradient) {
     return activeTypes().size() == 1 ? List.of(gradient) : components(gradient);
   }
 
   /** The components of a generated record, in order. */
-  static List<Object> components(Object record) {
+  public static List<Object> components(Object record) {
     return Arrays.stream(record.getClass().getRecordComponents())
         .map(c -> component(record, c.getAccessor()))
         .toList();
@@ -121,7 +121,7 @@ final class Operations {
   }
 
   /** The result's type. */
-  Class<?> result() {
+  public Class<?> result() {
     return primal.result();
   }
 }

@@ -8,12 +8,12 @@ import java.util.function.DoubleUnaryOperator;
  * Values of Java seen as vectors: a {@code double} or {@code float} is one number, an array the numbers of its elements. Other values have no
  * numbers.
  */
-final class Reals {
+public final class Reals {
 
   private Reals() {}
 
   /** The numbers in {@code value}. */
-  static double[] flat(Object value) {
+  public static double[] flat(Object value) {
     double[] all = new double[count(value)];
     int[] next = {0};
     visit(value, x -> all[next[0]++] = x);
@@ -21,29 +21,29 @@ final class Reals {
   }
 
   /** How many numbers are in {@code value}. */
-  static int count(Object value) {
+  public static int count(Object value) {
     int[] count = {0};
     visit(value, x -> count[0]++);
     return count[0];
   }
 
   /** The shape of {@code value}, with the next numbers of {@code numbers} in it. */
-  static Object shaped(Object value, DoubleSupplier numbers) {
+  public static Object shaped(Object value, DoubleSupplier numbers) {
     return map(value, x -> numbers.getAsDouble());
   }
 
   /** A deep copy. */
-  static Object copy(Object value) {
+  public static Object copy(Object value) {
     return map(value, x -> x);
   }
 
   /** Deep copies of all arguments. */
-  static Object[] copy(Object[] values) {
+  public static Object[] copy(Object[] values) {
     return (Object[]) map(values, x -> x);
   }
 
   /** The same shape with other numbers. */
-  static Object map(Object value, DoubleUnaryOperator change) {
+  public static Object map(Object value, DoubleUnaryOperator change) {
     if (value instanceof Double d) {
       return change.applyAsDouble(d);
     }
@@ -76,7 +76,7 @@ final class Reals {
   }
 
   /** Whether two values are the same to the last bit; records are compared by their components. */
-  static boolean same(Object a, Object b) {
+  public static boolean same(Object a, Object b) {
     if (a == null || b == null || a.getClass() != b.getClass()) {
       return a == b;
     }

@@ -1,0 +1,2 @@
+/** What generated derivatives do, construct by construct of the language that is read. */
+package dev.tapeless.processor.behaviour;

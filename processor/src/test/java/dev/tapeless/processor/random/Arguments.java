@@ -1,0 +1,65 @@
+package dev.tapeless.processor.random;
+
+import java.lang.reflect.Array;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Makes arguments, and writes them as Java. */
+final class Arguments {
+
+  private final Workshop workshop;
+  private final Dice dice;
+
+  Arguments(Workshop workshop) {
+    this.workshop = workshop;
+    this.dice = workshop.dice();
+  }
+
+  /** A value for a parameter. */
+  Object argument(Name parameter) {
+    return value(parameter.sort(), parameter);
+  }
+
+  private Object value(Sort sort, Name parameter) {
+    if (sort.isArray()) {
+      Object first = value(sort.element(), parameter);
+      Object array = Array.newInstance(type(first), workshop.length());
+      for (int i = 0; i < workshop.length(); i++) {
+        Array.set(array, i, i == 0 ? first : value(sort.element(), parameter));
+      }
+      return array;
+    }
+    double number = dice.number(0.1, 1.4) * (dice.chance(0.3) ? -1 : 1);
+    return switch (sort.base()) {
+      case "double" -> number;
+      case "float" -> (float) number;
+      case "int" -> parameter.isBounded() ? dice.between(parameter.low(), parameter.high()) : dice.between(-2, 6);
+      default -> dice.chance(0.5);
+    };
+  }
+
+  private static Class<?> type(Object value) {
+    if (value instanceof Double) {
+      return double.class;
+    }
+    if (value instanceof Float) {
+      return float.class;
+    }
+    return value instanceof Integer ? int.class : value.getClass();
+  }
+
+  /** The Java text of a value. */
+  static String text(Object value) {
+    if (value.getClass().isArray()) {
+      return "new " + value.getClass().getSimpleName() + " " + elements(value);
+    }
+    return value instanceof Float ? value + "f" : String.valueOf(value);
+  }
+
+  private static String elements(Object array) {
+    return IntStream.range(0, Array.getLength(array))
+        .mapToObj(i -> Array.get(array, i))
+        .map(e -> e.getClass().isArray() ? elements(e) : text(e))
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+}

@@ -1,0 +1,188 @@
+package dev.tapeless.processor.random;
+
+import dev.tapeless.processor.testing.Numbers;
+import dev.tapeless.processor.testing.Operations;
+import dev.tapeless.processor.testing.Reals;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/** The checks of one program at one point, by all operations that say the same in different ways. */
+final class Checker {
+
+  private final Operations operations;
+  private final Optional<Operations> naive;
+  private final Tally tally;
+  private final Object[] point;
+  private final boolean usesFloat;
+  private final Random random = new Random(20_240_229);
+  private final Object primal;
+  private final Object seed;
+  private final List<Object> tangents;
+
+  private Checker(
+      RandomProgram program,
+      Operations operations,
+      Optional<Operations> naive,
+      Object[] point,
+      Object primal,
+      Tally tally) {
+    this.operations = operations;
+    this.naive = naive;
+    this.tally = tally;
+    this.point = point;
+    this.usesFloat = program.usesFloat();
+    this.primal = primal;
+    this.seed = Reals.shaped(primal, numbers());
+    this.tangents = operations.active(point).stream().map(a -> Reals.shaped(a, numbers())).toList();
+  }
+
+  /** What is wrong with the operations of a program, if anything. */
+  static Optional<Failure> check(
+      RandomProgram program, Operations operations, Optional<Operations> naive, Tally tally) {
+    for (List<Object> point : program.points()) {
+      Object[] arguments = point.toArray();
+      Object primal = operations.primal(arguments);
+      if (!Double.isFinite(Arrays.stream(Reals.flat(primal)).sum())) {
+        tally.infinite();
+        continue;
+      }
+      Optional<Failure> failure =
+          new Checker(program, operations, naive, arguments, primal, tally).check();
+      if (failure.isPresent()) {
+        return failure;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Failure> check() {
+    tally.point();
+    List<Supplier<Optional<Failure>>> checks =
+        List.of(this::value, this::repetition, this::dotProduct, this::differences, this::naive);
+    for (Supplier<Optional<Failure>> check : checks) {
+      Optional<Failure> failure = check.get();
+      if (failure.isPresent()) {
+        return failure.map(f -> new Failure(f.kind(), f.text() + "\n  at " + Arrays.deepToString(point)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Failure> value() {
+    Object both =
+        run(
+            "ValueAnd",
+            () ->
+                operations.isScalar()
+                    ? operations.call("ValueAndGradient", List.of(), point)
+                    : operations.call("ValueAndVjp", List.of(operations.result()), point, seed));
+    Object value = Operations.components(both).get(0);
+    return Reals.same(primal, value) ? Optional.empty() : differ("value", value, primal);
+  }
+
+  /** A second call gives the same, and the arguments are as before. */
+  private Optional<Failure> repetition() {
+    Object[] before = Reals.copy(point);
+    Object[] given = {seed, tangents.toArray()};
+    Object[] givenBefore = Reals.copy(given);
+    double[] vjp = vjp(operations);
+    double[] jvp = jvp(operations);
+    if (!Arrays.equals(vjp, vjp(operations)) || !Arrays.equals(jvp, jvp(operations))) {
+      return Optional.of(new Failure("second call", "gives something else"));
+    }
+    return Reals.same(before, point) && Reals.same(givenBefore, given)
+        ? Optional.empty()
+        : differ("arguments", point, before);
+  }
+
+  private Optional<Failure> dotProduct() {
+    double[] v = Reals.flat(seed);
+    double[] t = Reals.flat(tangents.toArray());
+    double[] jt = jvp(operations);
+    double[] jv = vjp(operations);
+    double scale = Math.max(Numbers.absoluteDot(v, jt), Numbers.absoluteDot(jv, t));
+    double left = Numbers.dot(v, jt);
+    double right = Numbers.dot(jv, t);
+    return Numbers.isWithin(left, right, (usesFloat ? 1e-5 : 1e-12) * scale)
+        ? Optional.empty()
+        : differ("dot product", "v.(J t) = " + left, "(J'v).t = " + right);
+  }
+
+  private Optional<Failure> differences() {
+    double[] v = Reals.flat(seed);
+    double[] jt = jvp(operations);
+    double claimed = Numbers.dot(v, jt);
+    double scale = Numbers.absoluteDot(v, jt) + 1e-3 * Numbers.absoluteDot(v, Reals.flat(primal));
+    Differences found = Differences.of(h -> Numbers.dot(v, moved(h)), usesFloat ? 0.05 : 1e-3);
+    if (!(found.error() <= (usesFloat ? 1e-2 : 1e-6) * scale)) {
+      tally.skippedDifferences();
+      return Optional.empty();
+    }
+    double tolerance = 100 * found.error() + (usesFloat ? 2e-2 : 1e-7) * scale;
+    return Numbers.isWithin(claimed, found.derivative(), tolerance)
+        ? Optional.empty()
+        : differ(Failure.DIFFERENCES, "J t = " + claimed, found);
+  }
+
+  private double[] moved(double step) {
+    double[] x = Reals.flat(operations.active(point).toArray());
+    double[] t = Reals.flat(tangents.toArray());
+    int[] next = {0};
+    DoubleSupplier numbers = () -> x[next[0]] + step * t[next[0]++];
+    List<Object> active = new ArrayList<>();
+    operations.active(point).forEach(a -> active.add(Reals.shaped(a, numbers)));
+    return Reals.flat(operations.primal(operations.withActive(point, active)));
+  }
+
+  private Optional<Failure> naive() {
+    if (naive.isEmpty()) {
+      return Optional.empty();
+    }
+    double tolerance = usesFloat ? 1e-4 : 1e-10;
+    double[] vjp = vjp(operations);
+    double[] naiveVjp = vjp(naive.get());
+    if (!Numbers.areClose(vjp, naiveVjp, tolerance)) {
+      return differ(Failure.NAIVE + " vjp", vjp, naiveVjp);
+    }
+    double[] jvp = jvp(operations);
+    double[] naiveJvp = jvp(naive.get());
+    return Numbers.areClose(jvp, naiveJvp, tolerance)
+        ? Optional.empty()
+        : differ(Failure.NAIVE + " jvp", jvp, naiveJvp);
+  }
+
+  private double[] vjp(Operations of) {
+    return Reals.flat(run("Vjp", () -> of.vjp(point, seed)).toArray());
+  }
+
+  private double[] jvp(Operations of) {
+    return Reals.flat(run("Jvp", () -> of.jvp(point, tangents)));
+  }
+
+  private static <T> T run(String operation, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (RuntimeException | Error e) {
+      throw new Broken(Failure.exception(operation, e));
+    }
+  }
+
+  private static Optional<Failure> differ(String kind, Object found, Object expected) {
+    return Optional.of(new Failure(kind, show(found) + " but " + show(expected)));
+  }
+
+  private static String show(Object value) {
+    String text = Arrays.deepToString(new Object[] {value});
+    return text.substring(1, text.length() - 1);
+  }
+
+  /** Numbers away from zero, of both signs. */
+  private DoubleSupplier numbers() {
+    return () -> (random.nextBoolean() ? 1 : -1) * (0.5 + 0.5 * random.nextDouble());
+  }
+}

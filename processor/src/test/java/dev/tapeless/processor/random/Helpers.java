@@ -1,0 +1,100 @@
+package dev.tapeless.processor.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes helper methods. */
+final class Helpers {
+
+  private static final List<String> NAMES = List.of("p", "q", "w");
+
+  private final Workshop workshop;
+  private final Dice dice;
+  private final String prefix;
+
+  Helpers(Workshop workshop, String prefix) {
+    this.workshop = workshop;
+    this.dice = workshop.dice();
+    this.prefix = prefix;
+  }
+
+  /** A new helper, which from now on can be called. */
+  Code helper() {
+    Sort result =
+        dice.among(workshop.real(), workshop.real(), Sort.STATEMENT, Sort.STATEMENT, workshop.reals(), Sort.INT);
+    List<Name> parameters = parameters(result);
+    List<Sort> sorts = parameters.stream().map(Name::sort).toList();
+    String name = workshop.fresh(prefix + stem(result));
+    Callee callee = new Callee(name, result, sorts, !result.equals(Sort.INT) && dice.chance(0.3), false);
+    Code method = method(callee, parameters);
+    workshop.add(callee);
+    return method;
+  }
+
+  private static String stem(Sort result) {
+    if (result.equals(Sort.STATEMENT)) {
+      return "Change";
+    }
+    return result.isArray() ? "Make" : result.equals(Sort.INT) ? "Count" : "Value";
+  }
+
+  private List<Name> parameters(Sort result) {
+    List<Name> parameters = new ArrayList<>();
+    if (result.equals(Sort.STATEMENT)) {
+      parameters.add(Name.variable("out", workshop.reals()));
+    }
+    int count = dice.between(1, 3);
+    for (int i = 0; i < count; i++) {
+      Sort sort = dice.among(workshop.real(), workshop.real(), workshop.reals(), Sort.INT);
+      parameters.add(Name.variable(NAMES.get(i), sort));
+    }
+    return parameters;
+  }
+
+  private Code method(Callee callee, List<Name> parameters) {
+    Scope scope = new Scope(parameters);
+    List<String> declared =
+        new ArrayList<>(parameters.stream().map(p -> p.sort() + " " + p.text()).toList());
+    if (callee.hasDepth()) {
+      scope.add(Name.bounded("depth", Sort.INT, 0, workshop.length() - 1));
+      declared.add("int depth");
+    }
+    boolean isVoid = callee.result().equals(Sort.STATEMENT);
+    String head = dice.among("private ", "") + "static " + (isVoid ? "void" : callee.result()) + " " + callee.name();
+    String signature = declared.stream().collect(Collectors.joining(", ", "(", ")"));
+    Code body = isVoid ? changing(callee, scope) : returning(callee, scope);
+    return Code.statement(head + signature + " {\n$\n}", body);
+  }
+
+  private Code changing(Callee callee, Scope scope) {
+    Statements statements = Statements.ofMethod(workshop, scope, Optional.empty());
+    Code block = statements.block(2, 3);
+    if (!callee.hasDepth()) {
+      return block;
+    }
+    Code again = statements.expressions().call(callee.fromInside(), 2);
+    return Code.statement("if (depth > 0) {\n$\n$;\n}", block, again);
+  }
+
+  private Code returning(Callee callee, Scope scope) {
+    Statements statements = Statements.ofMethod(workshop, scope, Optional.of(callee.result()));
+    Expressions expressions = statements.expressions();
+    Sort result = callee.result();
+    if (!callee.hasDepth()) {
+      Code block = statements.block(2, 3);
+      return Code.statement("$\nreturn $;", block, expressions.of(result, 3));
+    }
+    Code stop = expressions.of(result, 2);
+    Code block = statements.block(2, 3);
+    Code again = expressions.call(callee.fromInside(), 2);
+    String head = "if (depth <= 0) {\nreturn $;\n}\n$\n";
+    if (result.isArray()) {
+      return Code.statement(head + "return $;", stop, block, again);
+    }
+    String weight = result.equals(Sort.FLOAT) ? "0.4f" : "0.4";
+    String last = "return " + weight + " * $ + " + weight + " * $;";
+    return Code.statement(head + last, stop, block, again, expressions.of(result, 2));
+  }
+}

@@ -1,0 +1,15 @@
+package dev.tapeless.processor.random;
+
+/** A parameter of the method that is differentiated. */
+record Parameter(Name name, boolean isConstant) {
+
+  /** Whether the method is differentiated by it. */
+  boolean isActive() {
+    return name.sort().isReal() && !isConstant;
+  }
+
+  @Override
+  public String toString() {
+    return (isConstant ? "@Constant " : "") + name.sort() + " " + name.text();
+  }
+}

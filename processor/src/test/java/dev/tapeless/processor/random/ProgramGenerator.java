@@ -1,0 +1,101 @@
+package dev.tapeless.processor.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes a typed, terminating, mostly smooth method of the supported language from a seed.
+ *
+ * <p>All arrays have the same length in all dimensions, and indices are taken from counters of known range or reduced, so that no exception
+ * occurs. What is stored is bounded by sines and the like, so that values and derivatives stay moderate. Conditions compare with odd numbers,
+ * so that no point is likely to be at a kink.
+ */
+final class ProgramGenerator {
+
+  private final long seed;
+  private final String name;
+  private final Dice dice;
+  private final Workshop workshop;
+
+  private ProgramGenerator(long seed, String name) {
+    this.seed = seed;
+    this.name = name;
+    this.dice = new Dice(seed);
+    this.workshop = new Workshop(dice);
+  }
+
+  /** The program of a seed; the same for the same seed. */
+  static RandomProgram program(long seed, String name) {
+    return new ProgramGenerator(seed, name).program();
+  }
+
+  private RandomProgram program() {
+    List<Parameter> parameters = parameters();
+    Sort result =
+        dice.among(workshop.real(), workshop.real(), workshop.real(), workshop.reals());
+    List<Code> helpers = new ArrayList<>();
+    Helpers maker = new Helpers(workshop, name);
+    for (int i = dice.among(0, 0, 1, 1, 2, 3); i > 0; i--) {
+      helpers.add(maker.helper());
+    }
+    Code body = body(parameters, result);
+    List<List<Object>> points = List.of(point(parameters), point(parameters));
+    return new RandomProgram(seed, name, result, parameters, body, helpers, points);
+  }
+
+  private List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(new Parameter(Name.variable(workshop.fresh("x"), workshop.real()), false));
+    for (int i = dice.between(1, 3); i > 0; i--) {
+      boolean isScalar = dice.chance(0.35);
+      Sort sort = isScalar ? workshop.real() : workshop.reals();
+      parameters.add(new Parameter(Name.variable(workshop.fresh(isScalar ? "x" : "u"), sort), dice.chance(0.1)));
+    }
+    addPassive(parameters);
+    return parameters;
+  }
+
+  private void addPassive(List<Parameter> parameters) {
+    int length = workshop.length();
+    if (dice.chance(0.4)) {
+      parameters.add(new Parameter(Name.bounded("size", Sort.INT, length, length), false));
+    }
+    if (dice.chance(0.3)) {
+      parameters.add(new Parameter(Name.variable(workshop.fresh("k"), Sort.INT), false));
+    }
+    if (dice.chance(0.3)) {
+      parameters.add(new Parameter(Name.bounded("order", Sort.INTS, 0, length - 1), false));
+    }
+    if (dice.chance(0.2)) {
+      parameters.add(new Parameter(Name.variable(workshop.fresh("flag"), Sort.BOOLEAN), false));
+    }
+  }
+
+  private Code body(List<Parameter> parameters, Sort result) {
+    Scope scope = new Scope(parameters.stream().map(Parameter::name).toList());
+    Statements statements = Statements.ofMethod(workshop, scope, Optional.of(result));
+    Code block = statements.block(3, 7);
+    return Code.statement("$\nreturn $;", block, result(statements.expressions(), result));
+  }
+
+  /** A result in which much of what was computed takes part. */
+  private Code result(Expressions expressions, Sort result) {
+    if (result.isArray()) {
+      return expressions.arrays().of(result, 2);
+    }
+    Code sum = expressions.of(result, 2);
+    String weight = result.equals(Sort.FLOAT) ? "f" : "";
+    for (Name name : expressions.scope().readable(result)) {
+      sum = Code.value(result, "($ + " + dice.number(0.2, 0.9) + weight + " * $)", sum, name.read());
+    }
+    for (Name array : expressions.arraysOf(result)) {
+      sum = Code.value(result, "($ + $)", sum, expressions.element(array, result));
+    }
+    return sum;
+  }
+
+  private List<Object> point(List<Parameter> parameters) {
+    return parameters.stream().map(p -> new Arguments(workshop).argument(p.name())).toList();
+  }
+}

@@ -1,0 +1,192 @@
+package dev.tapeless.processor.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes statements. */
+final class Statements {
+
+  private final Expressions expressions;
+  private final Workshop workshop;
+  private final Dice dice;
+  private final Scope scope;
+  private final int loops;
+  private final Optional<Sort> returned;
+
+  private Statements(Workshop workshop, Scope scope, int loops, Optional<Sort> returned) {
+    this.workshop = workshop;
+    this.scope = scope;
+    this.loops = loops;
+    this.returned = returned;
+    this.dice = workshop.dice();
+    this.expressions = new Expressions(workshop, scope);
+  }
+
+  /** For the outermost block of a method, where an {@code if} may return. */
+  static Statements ofMethod(Workshop workshop, Scope scope, Optional<Sort> returned) {
+    return new Statements(workshop, scope, 0, returned);
+  }
+
+  /** For the body of a branch. */
+  Statements inBranch() {
+    return new Statements(workshop, scope.inner(), loops, returned);
+  }
+
+  /** For the body of a loop. */
+  Statements inLoop(Name... variables) {
+    return new Statements(workshop, scope.inner(variables), loops + 1, Optional.empty());
+  }
+
+  Expressions expressions() {
+    return expressions;
+  }
+
+  /** How many loops are around. */
+  int loops() {
+    return loops;
+  }
+
+  /** Several statements, nested no deeper than {@code depth}. */
+  Code block(int depth, int most) {
+    List<Code> statements = new ArrayList<>();
+    int count = dice.between(1, most);
+    for (int i = 0; i < count; i++) {
+      statements.add(statement(depth));
+    }
+    return Code.block(statements);
+  }
+
+  private Code statement(int depth) {
+    if (depth > 0 && dice.chance(0.38)) {
+      return dice.chance(0.65) && loops < 3 ? new Loops(this, workshop).loop(depth) : branch(depth);
+    }
+    if (depth > 0 && dice.chance(0.08)) {
+      return new Declarations(expressions).branched(this);
+    }
+    return dice.oneOf(
+        this::declaration,
+        this::realStep,
+        this::realStep,
+        this::realStep,
+        this::elementStep,
+        this::elementStep,
+        this::elementStep,
+        this::intStep,
+        this::reference,
+        this::call);
+  }
+
+  private Code declaration() {
+    return new Declarations(expressions).plain();
+  }
+
+  private Code realStep() {
+    List<Name> names = scope.assignable(workshop.real());
+    return names.isEmpty() ? declaration() : assign(dice.among(names).read());
+  }
+
+  private Code elementStep() {
+    Sort real = workshop.real();
+    List<Name> arrays = expressions.arraysOf(real);
+    return arrays.isEmpty() ? declaration() : assign(expressions.element(dice.among(arrays), real));
+  }
+
+  /** Assigns a real number in one of many ways. */
+  private Code assign(Code place) {
+    Sort sort = place.sort();
+    Expressions all = expressions;
+    String weight = sort.equals(Sort.FLOAT) ? "0.5f" : "0.5";
+    return dice.oneOf(
+        () -> Code.statement("$ = $;", place, all.reals().bounded(sort, 3)),
+        () -> Code.statement("$ = $;", place, all.reals().bounded(sort, 3)),
+        () -> Code.statement("$ += " + weight + " * $;", place, all.reals().bounded(sort, 2)),
+        () -> Code.statement("$ += $;", place, all.reals().bounded(sort, 3)),
+        () -> Code.statement("$ -= $;", place, all.reals().bounded(sort, 2)),
+        () -> Code.statement("$ *= $;", place, all.reals().unit(2)),
+        () -> Code.statement("$ /= 2.1 + $;", place, all.reals().unit(2)),
+        () -> linear(place));
+  }
+
+  /** A step that needs no value of the place to be reversed. */
+  private Code linear(Code place) {
+    List<Code> others = new ArrayList<>();
+    scope.readable(place.sort()).forEach(n -> others.add(n.read()));
+    expressions.arraysOf(place.sort()).forEach(a -> others.add(expressions.element(a, place.sort())));
+    String unit = place.sort().equals(Sort.FLOAT) ? "f" : "";
+    return Code.statement("$ = 0.6" + unit + " * $ + 0.3" + unit + " * $;", place, place, dice.among(others));
+  }
+
+  private Code intStep() {
+    List<Name> names = scope.assignable(Sort.INT);
+    List<Name> arrays = expressions.arraysOf(Sort.INT).stream().filter(a -> !a.isBounded()).toList();
+    if (names.isEmpty() && arrays.isEmpty()) {
+      return declaration();
+    }
+    Code place =
+        arrays.isEmpty() || !names.isEmpty() && dice.chance(0.6)
+            ? dice.among(names).read()
+            : expressions.element(dice.among(arrays), Sort.INT);
+    Code value = expressions.ints().integer(2);
+    return dice.oneOf(
+        () -> Code.statement("$ = $;", place, value),
+        () -> Code.statement("$" + dice.among(" += ", " -= ", " *= ", " ^= ", " |= ") + "$;", place, value),
+        () -> Code.statement("$" + dice.among("++", "--") + ";", place));
+  }
+
+  /** Makes names and rows mean other arrays. */
+  private Code reference() {
+    Sort sort = workshop.reals();
+    List<Name> assignable = scope.assignable(sort);
+    List<Name> containers = expressions.arraysOf(sort);
+    if (!containers.isEmpty() && (assignable.isEmpty() || dice.chance(0.4))) {
+      Code row = expressions.element(dice.among(containers), sort);
+      return dice.chance(0.4) ? swap(sort, row, expressions.element(dice.among(containers), sort)) : set(row);
+    }
+    if (assignable.isEmpty()) {
+      return declaration();
+    }
+    Code name = dice.among(assignable).read();
+    return dice.chance(0.5) ? swap(sort, name, dice.among(assignable).read()) : set(name);
+  }
+
+  private Code set(Code place) {
+    return Code.statement("$ = $;", place, expressions.arrays().of(place.sort(), 1));
+  }
+
+  private Code swap(Sort sort, Code one, Code other) {
+    String kept = workshop.fresh("kept");
+    return Code.statement(sort + " " + kept + " = $;\n$ = $;\n$ = " + kept + ";", one, one, other, other);
+  }
+
+  private Code call() {
+    List<Callee> callees = workshop.calleesFor(Sort.STATEMENT);
+    return callees.isEmpty()
+        ? realStep()
+        : Code.statement("$;", expressions.call(dice.among(callees), 2));
+  }
+
+  private Code branch(int depth) {
+    Code condition = expressions.ints().condition(2);
+    if (returned.isPresent() && dice.chance(0.3)) {
+      Statements inner = inBranch();
+      Code block = inner.block(depth - 1, 2);
+      return Code.statement("if ($) {\n$\nreturn $;\n}", condition, block, inner.expressions.of(returned.get(), 2));
+    }
+    Code yes = inBranch().block(depth - 1, 3);
+    return dice.oneOf(
+        () -> Code.statement("if ($) {\n$\n}", condition, yes),
+        () -> Code.statement("if ($) {\n$\n} else {\n$\n}", condition, yes, inBranch().block(depth - 1, 3)),
+        () -> elseIf(condition, yes, depth));
+  }
+
+  private Code elseIf(Code condition, Code yes, int depth) {
+    return Code.statement(
+        "if ($) {\n$\n} else if ($) {\n$\n} else {\n$\n}",
+        condition,
+        yes,
+        expressions.ints().condition(1),
+        inBranch().block(depth - 1, 2),
+        inBranch().block(depth - 1, 2));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tapeless.processor.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The source of a method to differentiate.
+ *
+ * @param source the text of the file
+ * @param owner the binary name of the class that holds the method
+ * @param method its name
+ * @param parameters the declarations of its parameters
+ */
+record Subject(String source, String owner, String method, List<String> parameters) {
+
+  private static final Pattern METHOD =
+      Pattern.compile("\\bstatic\\b[^(;={}]*?\\b(\\w+)\\s*\\(([^)]*)\\)\\s*\\{");
+
+  private static final Pattern ACTIVE = Pattern.compile("\\b(double|float)\\b");
+
+  Subject {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** The first static method among {@code members} of a class {@code Subject}; it needs no annotation. */
+  static Subject ofMembers(String packageName, String members) {
+    Matcher method = first(members);
+    String annotation = members.contains("@Differentiable") ? "" : "@Differentiable ";
+    String body = members.substring(0, method.start()) + annotation + members.substring(method.start());
+    String source =
+        "package " + packageName + ";\nimport dev.tapeless.*;\nfinal class Subject {\n" + body + "\n}\n";
+    return of(source, packageName + ".Subject", method);
+  }
+
+  /** The first static method of a whole file. */
+  static Subject ofFile(String owner, String source) {
+    return of(source, owner, first(source));
+  }
+
+  private static Subject of(String source, String owner, Matcher method) {
+    String parameters = method.group(2);
+    return new Subject(
+        source,
+        owner,
+        method.group(1),
+        parameters.isBlank() ? List.of() : List.of(parameters.split(",")));
+  }
+
+  private static Matcher first(String text) {
+    Matcher method = METHOD.matcher(text);
+    if (!method.find()) {
+      throw new IllegalArgumentException("no static method in:\n" + text);
+    }
+    return method;
+  }
+
+  /** The name of the class that is generated. */
+  String generated() {
+    return owner.replace('$', '_') + "Adjoint";
+  }
+
+  /** For each parameter whether the result is differentiated by it. */
+  List<Boolean> active() {
+    List<Boolean> active = new ArrayList<>();
+    for (String parameter : parameters) {
+      active.add(!parameter.contains("@Constant") && ACTIVE.matcher(parameter).find());
+    }
+    return active;
+  }
+
+  /** Whether {@code float} is computed with, so that less is to be expected. */
+  boolean usesFloat() {
+    return source.matches("(?s).*\\bfloat\\b.*");
+  }
+
+  /** The operations that a compilation of this source offers. */
+  Operations operations(Compiled compiled) {
+    return new Operations(compiled.load(owner), compiled.load(generated()), method, active());
+  }
+}

@@ -23,15 +23,19 @@ final class DerivativeCheck {
   /**
    * Checks all of {@code function}.
    *
+   * @param helper whether its caller sees the arrays that it writes
    * @throws Refusal with one finding for each such call
    */
-  static void of(Function function, Program program) {
-    Activity activity = Activity.of(function, Memory.of(function), program);
+  static void of(Function function, Program program, boolean helper) {
+    Memory memory = Memory.of(function);
+    Activity activity =
+        Activity.of(function, memory, program, Activity.Scope.of(helper, false));
     List<Finding> findings = new ArrayList<>();
     Variables.forEachStatement(
         function.body(),
         s -> Children.expressions(s).forEach(e -> check(e, activity, findings)));
     function.result().ifPresent(e -> check(e, activity, findings));
+    findings.addAll(HelperCheck.of(function, program, memory, activity));
     if (!findings.isEmpty()) {
       throw new Refusal(List.copyOf(new LinkedHashSet<>(findings)));
     }

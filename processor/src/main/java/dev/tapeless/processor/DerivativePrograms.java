@@ -48,9 +48,9 @@ final class DerivativePrograms implements Sweeps {
     this.naive = naive;
     this.stages = stages;
     this.home = signature.owner();
-    Function inlined = stages.after("inlined", Inline.of(function, program));
+    Function inlined = stages.after("inlined", LinkedResults.checked(Inline.of(function, program), program));
     this.written = Effects.writtenParameters(inlined, program);
-    this.prepared = stages.after("prepared", named(Canonical.of(inlined, written)));
+    this.prepared = stages.after("prepared", named(Canonical.of(inlined, written), false));
   }
 
   /** The derivatives of {@code function}. */
@@ -58,7 +58,7 @@ final class DerivativePrograms implements Sweeps {
       MethodSignature signature, Function function, Program program, boolean naive, Stages stages) {
     DerivativePrograms programs =
         new DerivativePrograms(signature, function, program, naive, stages);
-    DerivativeCheck.of(programs.prepared, program);
+    DerivativeCheck.of(programs.prepared, program, false);
     programs.makeAll(signature);
     return new Derived(signature, programs, List.copyOf(programs.companions.values()));
   }
@@ -113,7 +113,7 @@ final class DerivativePrograms implements Sweeps {
       return;
     }
     Function helper = prepared(companion);
-    DerivativeCheck.of(helper, program);
+    DerivativeCheck.of(helper, program, true);
     // Known before it is made: a recursive helper's companion calls itself.
     companions.put(companion.derivative(), helper);
     if (reverse) {
@@ -146,13 +146,13 @@ final class DerivativePrograms implements Sweeps {
     Function masked =
         new Function(
             helper.callee(), true, parameters, helper.body(), helper.result(), helper.origin());
-    return named(Canonical.of(Inline.of(masked, program), Set.of()));
+    return named(Canonical.of(LinkedResults.checked(Inline.of(masked, program), program), Set.of()), true);
   }
 
-  private Function named(Function function) {
+  private Function named(Function function, boolean helper) {
     Memory memory = Memory.of(function);
     Activity activity =
-        naive ? Activity.everything(function, memory, program) : Activity.of(function, memory, program);
+        Activity.of(function, memory, program, Activity.Scope.of(helper, naive));
     return NameSubexpressions.of(function, new NamingFacts(activity));
   }
 

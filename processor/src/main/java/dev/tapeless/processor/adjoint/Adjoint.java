@@ -41,12 +41,13 @@ public final class Adjoint {
   /** The parameters whose adjoints go into arrays of the caller. */
   private final Set<Var> given = new HashSet<>();
 
-  private Adjoint(Function function, Program program, String home, boolean naive) {
+  private Adjoint(
+      Function function, Program program, String home, boolean helper, boolean naive) {
     this.function = function;
     this.vars = Vars.after(function);
     Memory memory = Memory.of(function);
     this.activity =
-        naive ? Activity.everything(function, memory, program) : Activity.of(function, memory, program);
+        Activity.of(function, memory, program, Activity.Scope.of(helper, naive));
     this.shadows = new Shadows(vars, "Bar");
     this.calls = new CallAdjoint(program, activity, shadows, vars, home);
     this.naive = naive;
@@ -77,14 +78,14 @@ public final class Adjoint {
       Set<Var> written,
       AdjointForm form,
       boolean naive) {
-    Adjoint adjoint = new Adjoint(function, program, home, naive);
+    Adjoint adjoint = new Adjoint(function, program, home, false, naive);
     return adjoint.sweep(program, written, form);
   }
 
   /** The companion of a helper: it adds to the adjoints of the arrays among its parameters and returns those of the numbers. */
   public static CompanionResult companion(
       Function helper, Companion companion, Program program, String home, boolean naive) {
-    return new Adjoint(helper, program, home, naive).companion(companion, program);
+    return new Adjoint(helper, program, home, true, naive).companion(companion, program);
   }
 
   private Result sweep(Program program, Set<Var> written, AdjointForm form) {
@@ -211,7 +212,7 @@ public final class Adjoint {
         StatementAdjoints.of(body, activity, shadows, vars, loops, calls);
     NeededValues needs = new NeededValues(adjoints, loops, effects, forward);
     Recording.Roles roles = needs.roles(shadows, body);
-    Recording recording = Recording.of(body, needs, roles, effects, naive);
+    Recording recording = Recording.of(body, needs, roles, effects, returned(effects), naive);
     Set<Location> needed = new HashSet<>(needs.all(body));
     function.result().ifPresent(r -> needed.addAll(effects.readBy(r)));
     Reversal reversal =
@@ -220,17 +221,34 @@ public final class Adjoint {
     return new Plan(forward, adjoints, recording, roles, effects, reversal);
   }
 
+  /** The adjoints of an array's rows go back in the order in which the rows came. */
+  private Set<Location> returned(Effects effects) {
+    Set<Location> rows = new HashSet<>();
+    for (Parameter p : function.parameters()) {
+      if (p.active() && p.variable().type().rank() > 1) {
+        rows.addAll(effects.contents(shadows.of(p.variable()).read()));
+      }
+    }
+    return rows;
+  }
+
   /** The value, kept where the reverse sweep cannot change it. */
   private Expr value(Expr result, Plan plan, List<Stmt> body) {
     Set<Location> read = new HashSet<>(plan.effects().readBy(result));
     read.addAll(plan.effects().contents(result));
-    if (!isRestored(read, plan)) {
+    if (!isRestored(read, plan) && !isArgument(result)) {
       return result;
     }
     Var value = vars.make("value", result.type());
     Expr kept = result.type() instanceof Type.Array ? new Expr.DeepCopy(result) : result;
     body.add(new Stmt.Declare(value, Optional.of(kept), Origin.NONE));
     return value.read();
+  }
+
+  private boolean isArgument(Expr result) {
+    Memory memory = Memory.of(function);
+    return function.parameters().stream()
+        .anyMatch(p -> memory.mayShare(p.variable().read(), result));
   }
 
   /** Whether the reverse sweep brings back earlier values of any of {@code locations}. */
@@ -258,7 +276,8 @@ public final class Adjoint {
                     new Requirement.SameShape(v.read(), "v", result, "the result"), Origin.NONE)));
     if (activity.isActive(result)) {
       Expr bars = shadows.reference(result).orElseThrow();
-      if (seed.isPresent() && bars instanceof Expr.Read read && plan.roles().isFreshShadow(read.variable()) && plan.isMade(result)) {
+      boolean numbers = result.type().rank() == 1;
+      if (numbers && seed.isPresent() && bars instanceof Expr.Read read && plan.roles().isFreshShadow(read.variable()) && plan.isMade(result)) {
         // All adjoints are still zero, and only this name refers to these.
         out.add(new Stmt.Assign(read, new Expr.DeepCopy(seed.get().read()), Origin.NONE));
         return out;

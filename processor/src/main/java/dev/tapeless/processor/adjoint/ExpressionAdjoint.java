@@ -107,6 +107,13 @@ final class ExpressionAdjoint {
     }
   }
 
+  private Expr constant(Expr divisor) {
+    if (activity.isActive(divisor)) {
+      throw new IllegalStateException("a quotient without a name, by " + divisor);
+    }
+    return divisor;
+  }
+
   /** Each place gets what the chosen operand contributes to it. */
   private void conditional(Expr.Conditional c, Term seed) {
     Term atom = !shares || seed.isSimple() ? seed : share(seed, "choice");
@@ -145,8 +152,11 @@ final class ExpressionAdjoint {
         push(b.left(), activity.isActive(b.left()) ? seed.times(b.right()) : seed);
         push(b.right(), activity.isActive(b.right()) ? seed.times(b.left()) : seed);
       }
-      case DIV -> push(b.left(), seed.over(b.right()));
-      case REM -> push(b.left(), seed);
+      case DIV -> push(b.left(), seed.over(constant(b.right())));
+      case REM -> {
+        constant(b.right());
+        push(b.left(), seed);
+      }
       default -> throw new IllegalStateException("no adjoint of " + b);
     }
   }

@@ -112,14 +112,19 @@ final class ForwardSweep {
       return adjoints(literal);
     }
     if (e instanceof Expr.CloneArray clone && clone.type().rank() > 1) {
-      return shadows.reference(clone.array()).<Expr>map(Expr.CloneArray::new)
+      return reference(clone.array()).<Expr>map(Expr.CloneArray::new)
           .orElse(new Expr.ZerosLike(variable));
     }
     if (e instanceof Expr.DeepCopy copy) {
       // The copy stands for the parameter from here on: nothing else refers to the parameter's adjoints.
-      return shadows.reference(copy.array()).orElseThrow();
+      return reference(copy.array()).orElse(new Expr.ZerosLike(variable));
     }
-    return shadows.reference(e).orElse(new Expr.ZerosLike(variable));
+    return reference(e).orElse(new Expr.ZerosLike(variable));
+  }
+
+  /** The adjoints of what {@code array} refers to; empty where it has none. */
+  private Optional<Expr> reference(Expr array) {
+    return activity.isActive(array) ? shadows.reference(array) : Optional.empty();
   }
 
   private Expr adjoints(Expr.ArrayLiteral literal) {
@@ -181,7 +186,7 @@ final class ForwardSweep {
     Expr condition = s.condition();
     List<Stmt> then = block(s.then());
     List<Stmt> otherwise = block(s.otherwise());
-    if (!(condition instanceof Expr.Read) && !canBeAskedAgain(s)) {
+    if (!canBeAskedAgain(s)) {
       condition = named("condition", condition, s, out);
     }
     out.add(new Stmt.If(condition, then, otherwise, s.origin()));

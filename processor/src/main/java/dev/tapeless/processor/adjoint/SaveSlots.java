@@ -34,6 +34,8 @@ final class SaveSlots {
   private final List<Stmt.CountedFor> loops;
   private final boolean sized;
   private final boolean once;
+  /** Whether some trips of the loops around may not come here. */
+  private final boolean branched;
 
   private SaveSlots(
       Vars vars,
@@ -41,13 +43,15 @@ final class SaveSlots {
       List<Stmt> prologue,
       List<Stmt.CountedFor> loops,
       boolean sized,
-      boolean once) {
+      boolean once,
+      boolean branched) {
     this.vars = vars;
     this.outermost = outermost;
     this.prologue = prologue;
     this.loops = loops;
     this.sized = sized;
     this.once = once;
+    this.branched = branched;
   }
 
   /**
@@ -57,23 +61,23 @@ final class SaveSlots {
    * @param naive keeps everything on stacks, for comparison
    */
   static SaveSlots around(Stmt outermost, List<Stmt> prologue, Vars vars, boolean naive) {
-    return new SaveSlots(vars, outermost, prologue, List.of(), !naive, true);
+    return new SaveSlots(vars, outermost, prologue, List.of(), !naive, true, false);
   }
 
   /** The slots within a branch here. */
   SaveSlots inBranch() {
-    boolean counted = sized && !loops.isEmpty();
-    return new SaveSlots(vars, outermost, prologue, loops, counted, once);
+    return new SaveSlots(vars, outermost, prologue, loops, sized, once, true);
   }
 
   /** The slots within {@code loop}. */
   SaveSlots in(Stmt loop) {
-    if (!(loop instanceof Stmt.CountedFor counted) || !sized || !isSized(counted)) {
-      return new SaveSlots(vars, outermost, prologue, List.of(), false, false);
+    // An array for all trips would be mostly empty where only some of them come to an inner loop.
+    if (!(loop instanceof Stmt.CountedFor counted) || !sized || branched || !isSized(counted)) {
+      return new SaveSlots(vars, outermost, prologue, List.of(), false, false, branched);
     }
     List<Stmt.CountedFor> inner = new ArrayList<>(loops);
     inner.add(counted);
-    return new SaveSlots(vars, outermost, prologue, inner, true, false);
+    return new SaveSlots(vars, outermost, prologue, inner, true, false, false);
   }
 
   /** Whether the trip count can be evaluated before the outermost statement, and gives the same there. */

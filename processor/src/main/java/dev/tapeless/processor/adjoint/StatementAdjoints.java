@@ -133,7 +133,9 @@ final class StatementAdjoints {
       return statements(adjoint);
     }
     if (value instanceof Expr.CloneArray clone && clone.type().rank() == 1) {
-      return shadows.reference(clone.array())
+      return Optional.of(clone.array())
+          .filter(activity::isActive)
+          .flatMap(shadows::reference)
           .map(bars -> List.of(Loops.add(bars, shadows.of(variable).read(), vars)))
           .orElse(List.of());
     }

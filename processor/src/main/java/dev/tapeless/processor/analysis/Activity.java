@@ -39,17 +39,32 @@ public final class Activity {
     this.all = all;
   }
 
-  /** What is active in {@code function} with respect to its active parameters. */
-  public static Activity of(Function function, Memory memory, Program program) {
-    Set<Object> varied = new Flow(memory, program).varied(function);
-    Set<Object> useful = new Flow(memory, program).useful(function);
-    varied.retainAll(useful);
-    return new Activity(memory, program, varied, false, function.variables());
+  /** Which question is asked. */
+  public enum Scope {
+    /** What is active between the active parameters and the result. */
+    METHOD,
+    /** The same for a helper, whose caller also sees what it has written into the arrays that it got. */
+    HELPER,
+    /** Everything that can be, for comparison. */
+    EVERYTHING;
+
+    /** The question for a function. */
+    public static Scope of(boolean helper, boolean naive) {
+      if (naive) {
+        return EVERYTHING;
+      }
+      return helper ? HELPER : METHOD;
+    }
   }
 
-  /** As if everything were active that can be, for comparison. */
-  public static Activity everything(Function function, Memory memory, Program program) {
-    return new Activity(memory, program, Set.of(), true, function.variables());
+  /** What is active in {@code function} with respect to its active parameters. */
+  public static Activity of(Function function, Memory memory, Program program, Scope scope) {
+    Set<Object> active = new HashSet<>();
+    if (scope != Scope.EVERYTHING) {
+      active.addAll(new Flow(memory, program).varied(function));
+      active.retainAll(new Flow(memory, program).useful(function, scope == Scope.HELPER));
+    }
+    return new Activity(memory, program, active, scope == Scope.EVERYTHING, function.variables());
   }
 
   /** Whether {@code variable} has an adjoint: a number of its own, or the array that it refers to. */
@@ -150,7 +165,10 @@ public final class Activity {
       return found;
     }
 
-    private Set<Object> useful(Function function) {
+    private Set<Object> useful(Function function, boolean returnsArrays) {
+      function.parameters().stream()
+          .filter(p -> returnsArrays && p.active() && p.variable().type().isRealArray())
+          .forEach(p -> found.add(memory.numbers(p.variable())));
       function.result().ifPresent(r -> found.addAll(sources(r, memory)));
       repeat(function, this::backward);
       return found;

@@ -82,18 +82,31 @@ public final class Memory {
     }
   }
 
-  /** A function may return one of its arguments, or a row of one. */
+  /** A function may return one of its arguments, a row of one, or an array with one among its rows. */
   private void mayBePartOf(Expr result, Expr argument) {
-    if (!(result.type() instanceof Type.Array) || argument.type().rank() < result.type().rank()) {
-      return;
+    boolean arrays = result.type() instanceof Type.Array && argument.type() instanceof Type.Array;
+    if (arrays && innermost(argument.type()).equals(innermost(result.type()))) {
+      int rank = Math.min(argument.type().rank(), result.type().rank());
+      unify(rows(result, rank), rows(argument, rank));
     }
-    int memory = node(argument);
-    for (int rank = argument.type().rank(); rank > result.type().rank(); rank--) {
+  }
+
+  /** The class of the rows of that rank. */
+  private int rows(Expr array, int rank) {
+    int memory = node(array);
+    for (int r = array.type().rank(); r > rank; r--) {
       memory = element(memory);
     }
-    if (innermost(argument.type()).equals(innermost(result.type()))) {
-      unify(node(result), memory);
+    return memory;
+  }
+
+  /** Whether two arrays, or rows of them, may be the same array. */
+  public boolean mayShare(Expr a, Expr b) {
+    if (!(a.type() instanceof Type.Array) || !(b.type() instanceof Type.Array)) {
+      return false;
     }
+    boolean same = innermost(a.type()).equals(innermost(b.type()));
+    return same && find(rows(a, 1)) == find(rows(b, 1));
   }
 
   private static Type innermost(Type type) {
@@ -131,7 +144,13 @@ public final class Memory {
     if (array instanceof Expr.Conditional c) {
       return unify(node(c.whenTrue()), node(c.whenFalse()));
     }
-    return roots.computeIfAbsent(new Identity(array), v -> made(array));
+    Object key = new Identity(array);
+    Integer known = roots.get(key);
+    if (known == null) {
+      known = made(array);
+      roots.put(key, known);
+    }
+    return known;
   }
 
   /** A new array shares rows with the arrays that it was made of. */

@@ -80,13 +80,19 @@ public final class Recording {
   /**
    * What has to be recorded when {@code body} is reversed.
    *
+   * @param returned what is read after the whole reverse sweep, with the values before {@code body}
    * @param saveAll saves every value that is overwritten or goes out of scope and computes none again, for comparison
    */
   public static Recording of(
-      List<Stmt> body, Needs needs, Roles roles, Effects effects, boolean saveAll) {
+      List<Stmt> body,
+      Needs needs,
+      Roles roles,
+      Effects effects,
+      Set<Location> returned,
+      boolean saveAll) {
     Recording recording =
         new Recording(needs, effects, saveAll, Definitions.of(body), roles);
-    recording.statements(body, Set.of());
+    recording.statements(body, returned);
     return recording;
   }
 
@@ -230,17 +236,16 @@ public final class Recording {
     Set<Location> recorded = new LinkedHashSet<>(before);
     boolean grew = true;
     while (grew) {
-      grew = false;
-      if (s instanceof Stmt.CountedFor f && (needs.isReversed(s) || isRestored(s))) {
-        grew = recorded.addAll(effects.readBy(f.from()));
-        grew |= recorded.addAll(effects.readBy(f.bound()));
-      }
       Set<Location> after = new LinkedHashSet<>(recorded);
       for (List<Stmt> block : Children.blocks(s)) {
         after.addAll(scope(block, after));
       }
       Variables.declared(s).forEach(v -> after.remove(new Location.Variable(v)));
-      grew |= recorded.addAll(after);
+      grew = recorded.addAll(after);
+      if (s instanceof Stmt.CountedFor f && (needs.isReversed(s) || isRestored(s))) {
+        grew |= recorded.addAll(effects.readBy(f.from()));
+        grew |= recorded.addAll(effects.readBy(f.bound()));
+      }
     }
     if (needs.isReversed(s) || isRestored(s)) {
       recorded.addAll(needs.of(s));

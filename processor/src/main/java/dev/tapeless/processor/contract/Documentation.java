@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class Documentation {
 
   private final String link;
+  private final List<Parameter> parameters;
   private final List<Var> active;
   private final String activeNames;
   private final boolean isScalar;
@@ -27,7 +28,8 @@ final class Documentation {
             .map(p -> TypeText.of(p.variable().type()))
             .collect(Collectors.joining(", ", "(", ")"));
     link = "{@link " + String.join(".", signature.ownerNesting()) + "#" + signature.name() + (isOverloaded ? types : "") + "}";
-    active = signature.parameters().stream().filter(Parameter::active).map(Parameter::variable).toList();
+    parameters = signature.parameters();
+    active = parameters.stream().filter(Parameter::active).map(Parameter::variable).toList();
     activeNames = names(active);
     isScalar = signature.result().orElseThrow().isReal();
   }
@@ -43,32 +45,70 @@ final class Documentation {
         List.of());
   }
 
-  /** The record that holds one gradient component for each active parameter. */
-  Javadoc gradientRecord() {
-    return Javadoc.of(
-        isScalar
-            ? "Gradient of " + link + ", one component for each active parameter."
-            : "Vector-Jacobian product of " + link + ", one component for each active parameter.");
+  /** The record that holds one gradient component for each active parameter, under the names given. */
+  Javadoc gradientRecord(List<String> components) {
+    String what = isScalar ? "Gradient of " : "Vector-Jacobian product of ";
+    return recordOfSeveral(what + link, "the derivative with respect to ", components);
   }
 
   /** The record of the value and the gradient. */
   Javadoc withValueRecord() {
     String second = isScalar ? "its gradient" : "a vector-Jacobian product";
-    return Javadoc.of("The value of " + link + " and " + second + " with respect to " + activeNames + ".");
+    return new Javadoc(
+        List.of("The value of " + link + " and " + second + " with respect to " + activeNames + "."),
+        List.of(
+            "@param value what the method returns",
+            "@param gradient " + (isScalar ? "the gradient" : "the product")));
   }
 
-  /** The record that holds one Jacobian for each active parameter. */
-  Javadoc jacobianRecord() {
-    return Javadoc.of("Jacobian of " + link + ", one component for each active parameter.");
+  /** The record that holds one Jacobian for each active parameter, under the names given. */
+  Javadoc jacobianRecord(List<String> components) {
+    return recordOfSeveral("Jacobian of " + link, "the Jacobian with respect to ", components);
+  }
+
+  private Javadoc recordOfSeveral(String what, String component, List<String> names) {
+    List<String> tags = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      tags.add("@param " + names.get(i) + " " + component + code(active.get(i)));
+    }
+    return new Javadoc(List.of(what + ", one component for each active parameter."), tags);
   }
 
   /** The comment of the operation of that kind, whose added parameters are given. */
   Javadoc operation(OperationKind kind, List<Var> added) {
+    Javadoc javadoc = withoutParameters(kind, added);
+    List<String> tags = new ArrayList<>(primalParameters());
+    for (int i = 0; i < added.size(); i++) {
+      tags.add("@param " + added.get(i).name() + " " + meaning(kind, i));
+    }
+    tags.addAll(javadoc.tags());
+    return new Javadoc(javadoc.paragraphs(), tags);
+  }
+
+  private List<String> primalParameters() {
+    return parameters.stream()
+        .map(p -> "@param " + p.variable().name() + (p.active() ? " where to differentiate" : " held constant"))
+        .toList();
+  }
+
+  /** What the added parameter with that index is for. */
+  private String meaning(OperationKind kind, int index) {
+    return switch (kind) {
+      case VJP, VALUE_AND_VJP -> "the seed: the adjoint of the result";
+      case JVP -> "the tangent of " + code(active.get(index));
+      case DIRECTIONAL_DERIVATIVE -> "the direction's part for " + code(active.get(index));
+      case GRADIENT_INTO -> "receives the derivative with respect to " + code(active.get(index));
+      case GRADIENT, VALUE_AND_GRADIENT, VJP_OF_ONES, JACOBIAN ->
+          throw new IllegalArgumentException(kind + " adds no parameters");
+    };
+  }
+
+  private Javadoc withoutParameters(OperationKind kind, List<Var> added) {
     return switch (kind) {
       case GRADIENT -> comment("Gradient of " + link + " with respect to " + activeNames + ".", gradientOwned(), List.of());
       case VALUE_AND_GRADIENT ->
           comment("The value of " + link + " and its gradient with respect to " + activeNames + ".",
-              "the value and, in new arrays, the gradient", List.of());
+              hasArrays() ? "the value and, in new arrays, the gradient" : "the value and the gradient", List.of());
       case VJP_OF_ONES ->
           comment("Derivative of the sum of all elements of the result of " + link + " with respect to " + activeNames
               + ": the transposed Jacobian times a vector of ones.", gradientOwned(), List.of());
@@ -111,12 +151,16 @@ final class Documentation {
 
   private String gradientOwned() {
     if (active.size() > 1) {
-      return "one component for each active parameter, arrays being new";
+      return "one component for each active parameter" + (hasArrays() ? ", arrays being new" : "");
     }
     Var only = active.get(0);
     return only.type().rank() == 0
         ? "the derivative with respect to {@code " + only.name() + "}"
         : "a new array of the shape of {@code " + only.name() + "}";
+  }
+
+  private boolean hasArrays() {
+    return active.stream().anyMatch(v -> v.type().rank() > 0);
   }
 
   private String jacobianShape() {

@@ -41,7 +41,7 @@ final class OfferBuilder {
   }
 
   private Offer ofScalar() {
-    Type gradient = oneOrRecord("Gradient", active.stream().map(Var::type).toList(), documentation.gradientRecord());
+    Type gradient = oneOrRecord("Gradient", active.stream().map(Var::type).toList(), documentation.gradientRecord(components()));
     Type.RecordOf withValue = withValue("ValueAndGradient", gradient);
     add(OperationKind.GRADIENT, parameters(), gradient);
     add(OperationKind.VALUE_AND_GRADIENT, parameters(), withValue);
@@ -55,14 +55,14 @@ final class OfferBuilder {
   }
 
   private Offer ofArray() {
-    Type gradient = oneOrRecord("Gradient", active.stream().map(Var::type).toList(), documentation.gradientRecord());
+    Type gradient = oneOrRecord("Gradient", active.stream().map(Var::type).toList(), documentation.gradientRecord(components()));
     Type.RecordOf withValue = withValue("ValueAndVjp", gradient);
     List<Type> jacobians = active.stream().map(v -> jacobian(v.type(), result.rank())).toList();
     add(OperationKind.VJP_OF_ONES, parameters(), gradient);
     add(OperationKind.VJP, parameters().with("v", result), gradient);
     add(OperationKind.VALUE_AND_VJP, parameters().with("v", result), withValue);
     add(OperationKind.JVP, parameters().with(active, "Dot"), result);
-    add(OperationKind.JACOBIAN, parameters(), oneOrRecord("Jacobian", jacobians, documentation.jacobianRecord()));
+    add(OperationKind.JACOBIAN, parameters(), oneOrRecord("Jacobian", jacobians, documentation.jacobianRecord(components())));
     return new Offer(signature, gradient, Optional.of(withValue), jacobians, records, operations);
   }
 
@@ -90,10 +90,17 @@ final class OfferBuilder {
     }
     List<Type.Component> components = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
-      String name = active.get(i).name();
-      components.add(new Type.Component(METHODS_OF_OBJECT.contains(name) ? name + "_" : name, types.get(i)));
+      components.add(new Type.Component(components().get(i), types.get(i)));
     }
     return record(ending, components, javadoc);
+  }
+
+  /** The active parameters as names of components. */
+  private List<String> components() {
+    return active.stream()
+        .map(Var::name)
+        .map(name -> METHODS_OF_OBJECT.contains(name) ? name + "_" : name)
+        .toList();
   }
 
   private Type.RecordOf withValue(String ending, Type gradient) {

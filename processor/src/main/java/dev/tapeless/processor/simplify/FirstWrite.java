@@ -31,8 +31,12 @@ final class FirstWrite {
   private final Map<Var, Integer> nextMention = new HashMap<>();
   private final Map<Var, Integer> nextAssignment = new HashMap<>();
 
+  /** Where a row of some array may be replaced next. */
+  private int nextRowStore;
+
   private FirstWrite(List<Stmt> statements) {
     this.statements = statements.toArray(new Stmt[0]);
+    this.nextRowStore = this.statements.length;
   }
 
   static Code of(Code code) {
@@ -81,6 +85,10 @@ final class FirstWrite {
           if (s instanceof Stmt.Push p) {
             nextMention.put(p.stack(), i);
           }
+          boolean storesRow = s instanceof Stmt.Assign a && a.target().type() instanceof Type.Array;
+          if (storesRow || s instanceof Stmt.Call) {
+            nextRowStore = i;
+          }
         });
   }
 
@@ -88,6 +96,9 @@ final class FirstWrite {
     int to = nextMention.getOrDefault(d.variable(), statements.length);
     for (Var input : Variables.readBy(d.value().get())) {
       to = Math.min(to, nextAssignment.getOrDefault(input, statements.length));
+    }
+    if (d.value().get() instanceof Expr.ZerosLike zeros && zeros.type().rank() > 1) {
+      to = Math.min(to, nextRowStore);
     }
     Optional<Stmt> first = to < statements.length ? first(d, statements[to]) : Optional.empty();
     if (first.isPresent()) {
@@ -120,9 +131,13 @@ final class FirstWrite {
   /** What is moved: a start value, or an allocation of ours. */
   private static boolean isSmall(Expr e) {
     return e instanceof Expr.Literal
-        || e instanceof Expr.ZerosLike
+        || e instanceof Expr.ZerosLike zeros && zeros.array() instanceof Expr.Read
         || e instanceof Expr.NewStack
-        || e instanceof Expr.NewArray;
+        || e instanceof Expr.NewArray n && n.dimensions().stream().noneMatch(FirstWrite::readsElement);
+  }
+
+  private static boolean readsElement(Expr e) {
+    return e instanceof Expr.Element || Children.of(e).stream().anyMatch(FirstWrite::readsElement);
   }
 
   /** The declaration with the value that {@code s} gives the variable first. */

@@ -69,7 +69,7 @@ final class Folding {
 
   /** Integer sums with constants. */
   private static Expr whole(Expr.Binary b) {
-    if (!(b.right() instanceof Expr.Literal right)) {
+    if (!(b.right() instanceof Expr.Literal right && right.value() instanceof Integer)) {
       return arithmetic(b);
     }
     int c = (Integer) right.value();

@@ -162,7 +162,7 @@ public final class NameSubexpressions {
       return named(call(call, origin, out), call.method(), origin, out);
     }
     Expr inner = operands(e, origin, out);
-    if (inner instanceof Expr.Binary b && needsResult(b)) {
+    if (e instanceof Expr.Binary b && needsResult(b)) {
       return named(inner, b.op() == BinaryOp.DIV ? "ratio" : "remainder", origin, out);
     }
     return inner;
@@ -188,7 +188,8 @@ public final class NameSubexpressions {
     }
     if (e instanceof Place) {
       places.add(e);
-      return true;
+      // The adjoint of an element that is not chosen must not be touched: it may not exist.
+      return !Throwing.canThrow(e);
     }
     boolean linear =
         e instanceof Expr.Unary

@@ -48,7 +48,7 @@ final class Propagation {
   }
 
   private static boolean isConstant(Expr e, Set<Var> changing) {
-    return e instanceof Expr.Literal
+    return e instanceof Expr.Literal literal && literal.value() != Expr.Literal.NULL
         || e instanceof Expr.Read read && !changing.contains(read.variable());
   }
 

@@ -130,8 +130,16 @@ final class ExpressionTangent {
         one(left, b.type()).ifPresent(t -> Term.add(t.times(b.right()), sum));
         one(right, b.type()).ifPresent(t -> Term.add(t.times(b.left()), sum));
       }
-      case DIV -> one(left, b.type()).ifPresent(t -> sum.add(t.over(b.right())));
-      case REM -> sum.addAll(left);
+      case DIV, REM -> {
+        if (!right.isEmpty()) {
+          throw new IllegalStateException("a quotient without a name, by " + b.right());
+        }
+        if (b.op() == BinaryOp.REM) {
+          sum.addAll(left);
+        } else {
+          one(left, b.type()).ifPresent(t -> sum.add(t.over(b.right())));
+        }
+      }
       default -> throw new IllegalStateException("no tangent of " + b);
     }
     return sum;

@@ -42,14 +42,15 @@ public final class Tangent {
   private final Set<Var> assigned;
   private final List<Companion> companions = new ArrayList<>();
 
-  private Tangent(Function function, Program program, String home, boolean naive) {
+  private Tangent(
+      Function function, Program program, String home, boolean helper, boolean naive) {
     this.function = function;
     this.program = program;
     this.home = home;
     this.vars = Vars.after(function);
     Memory memory = Memory.of(function);
     this.activity =
-        naive ? Activity.everything(function, memory, program) : Activity.of(function, memory, program);
+        Activity.of(function, memory, program, Activity.Scope.of(helper, naive));
     this.shadows = new Shadows(vars, "Dot");
     this.expressions = new ExpressionTangent(activity, shadows, vars);
     this.assigned = Variables.assignedIn(function.body());
@@ -75,13 +76,13 @@ public final class Tangent {
    */
   public static Result of(
       Function function, Program program, String home, Set<Var> written, boolean naive) {
-    return new Tangent(function, program, home, naive).sweep(written);
+    return new Tangent(function, program, home, false, naive).sweep(written);
   }
 
   /** The companion of a helper: it takes the tangents of its active parameters and returns its value, its tangent, or both. */
   public static CompanionResult companion(
       Function helper, Companion companion, Program program, String home, boolean naive) {
-    return new Tangent(helper, program, home, naive).companion(companion);
+    return new Tangent(helper, program, home, true, naive).companion(companion);
   }
 
   private Result sweep(Set<Var> written) {
@@ -108,7 +109,7 @@ public final class Tangent {
     }
     body.addAll(block(function.body()));
     List<Var> parameters = function.parameters().stream().map(Parameter::variable).toList();
-    List<Expr> derivatives = function.result().map(r -> List.of(tangent(r))).orElse(List.of());
+    List<Expr> derivatives = function.result().map(r -> List.of(resultTangent(r))).orElse(List.of());
     Sweep sweep = new Sweep(parameters, tangents, body, Optional.empty(), derivatives);
     return new Result(sweep, companions);
   }
@@ -137,6 +138,16 @@ public final class Tangent {
     }
     Function derived = new Function(callee, true, parameters, body, result, function.origin());
     return new CompanionResult(derived, companions);
+  }
+
+  /** The tangent of the result: an array of its own also where the result is one of the arguments. */
+  private Expr resultTangent(Expr result) {
+    Memory memory = Memory.of(function);
+    boolean isArgument =
+        function.parameters().stream()
+            .anyMatch(p -> memory.mayShare(p.variable().read(), result));
+    Expr tangent = tangent(result);
+    return isArgument && activity.isActive(result) ? new Expr.DeepCopy(tangent) : tangent;
   }
 
   /** The tangent of a value, which is a variable or an array where it is not a number. */
@@ -228,13 +239,18 @@ public final class Tangent {
     }
     Optional<Expr> source = Optional.empty();
     if (e instanceof Expr.CloneArray clone) {
-      source = shadows.reference(clone.array()).map(Expr.CloneArray::new);
+      source = reference(clone.array()).map(Expr.CloneArray::new);
     } else if (e instanceof Expr.DeepCopy copy) {
-      source = shadows.reference(copy.array()).map(Expr.DeepCopy::new);
+      source = reference(copy.array()).map(Expr.DeepCopy::new);
     } else {
-      source = shadows.reference(e);
+      source = reference(e);
     }
     return source.orElse(new Expr.ZerosLike(made));
+  }
+
+  /** The tangents of what {@code array} refers to; empty where it has none. */
+  private Optional<Expr> reference(Expr array) {
+    return activity.isActive(array) ? shadows.reference(array) : Optional.empty();
   }
 
   private void call(Stmt.Call call, List<Stmt> out) {

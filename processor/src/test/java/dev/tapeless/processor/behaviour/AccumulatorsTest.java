@@ -237,7 +237,7 @@ class AccumulatorsTest {
               double t = x;
               do {
                 s += t;
-                t *= x;
+                t *= x / (1 + x);
               } while (t > 1e-3);
               return s;
             }

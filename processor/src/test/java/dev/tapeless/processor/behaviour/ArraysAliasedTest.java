@@ -298,11 +298,13 @@ class ArraysAliasedTest {
         .add(
             "two buffers that change places in a while loop",
             """
-            static double[] f(double[] x, double limit) {
+            static double[] f(double[] x, @Constant double limit) {
               double[] u = x.clone();
               double[] v = new double[x.length];
               double error = 1;
-              while (error > limit) {
+              int trips = 0;
+              while (error > limit && trips < 50) {
+                trips++;
                 error = 0;
                 for (int i = 0; i < u.length; i++) {
                   v[i] = Math.cos(u[i] * 0.5) + 0.1 * x[i];

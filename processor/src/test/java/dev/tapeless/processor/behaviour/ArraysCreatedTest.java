@@ -374,9 +374,10 @@ class ArraysCreatedTest {
         .add(
             "an array created in a while loop",
             """
-            static double f(double[] x, double limit) {
+            static double f(double[] x, @Constant double limit) {
               double[] w = {x[0], x[1]};
-              while (w[0] * w[0] < limit) {
+              int trips = 0;
+              while (w[0] * w[0] < limit && trips++ < 50) {
                 double[] next = new double[2];
                 next[0] = 2 * w[0] + w[1] * x[2];
                 next[1] = w[0] * w[1] + 1;

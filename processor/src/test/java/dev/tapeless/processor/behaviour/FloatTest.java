@@ -119,7 +119,7 @@ class FloatTest {
             static float f(float x) {
               float y = x;
               while (y > 0.1f) {
-                y = y * y * 0.9f;
+                y = y / (1.2f + y);
               }
               return y;
             }

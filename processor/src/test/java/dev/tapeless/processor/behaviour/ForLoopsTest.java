@@ -246,7 +246,7 @@ class ForLoopsTest {
             """
             static double f(double x) {
               double s = 0;
-              for (double t = x; t < 2; t *= 1.5) {
+              for (double t = x; t < 2; t += 0.1 * t * t + 0.2) {
                 s += t * t;
               }
               return s;
@@ -397,7 +397,7 @@ class ForLoopsTest {
             static double f(double x) {
               double y = x;
               for (; y < 5; ) {
-                y = y * 1.5 + x;
+                y = y + 0.3 * y * y + 0.25;
               }
               return y;
             }

@@ -119,7 +119,7 @@ class NestedLoopsTest {
               int n = 1;
               while (y < 100) {
                 for (int i = 0; i < n; i++) {
-                  y = y * 1.1 + x * i;
+                  y = y + 0.1 * y * y + x * x * i + 0.2;
                 }
                 n++;
               }

@@ -197,7 +197,7 @@ class ReturnsTest {
               } else if (kind == 1) {
                 double y = x;
                 while (y > 0.1) {
-                  y *= y;
+                  y /= 1 + y;
                 }
                 return y;
               } else {

@@ -33,7 +33,7 @@ class WhileLoopsTest {
             """
             static double f(double x, double y) {
               while (y < 10) {
-                y = y * x + 1;
+                y = y + x * x + 0.1 * y * y + 0.5;
               }
               return y;
             }
@@ -47,7 +47,8 @@ class WhileLoopsTest {
             """
             static double f(double a) {
               double x = a;
-              while (Math.abs(x * x - a) > 1e-12 * a) {
+              int trips = 0;
+              while (trips++ < 60 && Math.abs(x * x - a) > 1e-12 * a) {
                 x = 0.5 * (x + a / x);
               }
               return x;
@@ -66,7 +67,7 @@ class WhileLoopsTest {
                 double z = y;
                 while (z > 0.5) {
                   z = z * 0.6;
-                  y += z * x;
+                  y += z * x * x;
                 }
                 y = y + 1;
               }
@@ -93,7 +94,7 @@ class WhileLoopsTest {
               int i = 0;
               while (i < n && y < 5 || z < 2) {
                 y = y * 1.4 + z * x;
-                z = z + 0.3 * y;
+                z = z + 0.3 + 0.1 * y * y;
                 i += 1;
               }
               return y * z * i;
@@ -110,7 +111,7 @@ class WhileLoopsTest {
               double y = x;
               boolean more = true;
               while (more) {
-                y = y * 1.4 + 0.1;
+                y = y + 0.2 * y * y + 0.3;
                 more = y < 4;
               }
               return y;
@@ -168,14 +169,14 @@ class WhileLoopsTest {
             static double f(double x) {
               double y = x;
               do {
-                y = y * 1.5 + 0.1;
+                y = y + 0.1 * y * y + 0.4;
               } while (y < 3);
               return y;
             }
             """,
             f -> {
               f.at(0.6).isRight();
-              f.at(7.0).isRight().gradientIs(1.5);
+              f.at(7.0).isRight().gradientIs(2.4);
             })
         .add(
             "counted by hand",

@@ -30,7 +30,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** A class that is compiled to run it, and whose methods are read into the IR. */
-final class LoweredSource {
+public final class LoweredSource {
 
   private final String className;
   private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
@@ -44,7 +44,7 @@ final class LoweredSource {
   }
 
   /** Compiles {@code members} within a class, and reads its method {@code f} and all that it calls. */
-  static LoweredSource of(String members) {
+  public static LoweredSource of(String members) {
     return compile("Sample", "class Sample {\n" + members + "\n}\n", "f");
   }
 
@@ -113,12 +113,12 @@ final class LoweredSource {
   }
 
   /** The functions that were read, the first one asked for first. */
-  Map<Callee, Function> functions() {
+  public Map<Callee, Function> functions() {
     return functions;
   }
 
   /** The function that was asked for. */
-  Function function() {
+  public Function function() {
     if (!findings.isEmpty()) {
       throw new AssertionError(findings.toString());
     }

@@ -20,46 +20,60 @@ final class Batch {
   private static final int PATIENCE_IN_SECONDS = 30;
 
   private final List<RandomProgram> programs;
+  private final boolean withNaive;
   private final Tally tally;
 
-  private Batch(List<RandomProgram> programs, Tally tally) {
+  private Batch(List<RandomProgram> programs, boolean withNaive, Tally tally) {
     this.programs = programs;
+    this.withNaive = withNaive;
     this.tally = tally;
   }
 
   /** The programs that fail, and how. */
   static Map<RandomProgram, Failure> failures(List<RandomProgram> programs, Tally tally) {
     tally.programs(programs.size());
-    return new Batch(programs, tally).failures();
+    return new Batch(programs, true, tally).failures();
   }
 
-  /** How one program fails, if it does. */
-  static Optional<Failure> failure(RandomProgram program) {
-    Batch batch = new Batch(List.of(program), new Tally());
+  /** How one program fails, if it does; only such checks are done as are needed to see a failure like that one. */
+  static Optional<Failure> failure(RandomProgram program, Failure like) {
+    Batch batch = new Batch(List.of(program), like.isNaive(), new Tally());
     return Optional.ofNullable(batch.failures().get(program));
-  }
-
-  /** Whether a program compiles, without derivatives. */
-  static boolean compiles(RandomProgram program) {
-    return isFine(new Batch(List.of(program), new Tally()).compile("-proc:none"));
   }
 
   private Map<RandomProgram, Failure> failures() {
     Compiled compiled = compile();
-    Compiled naive = compile("-Atapeless.naive=true");
+    Optional<Failure> failure = failure(compiled, false);
+    Optional<Compiled> naive = Optional.empty();
+    if (failure.isEmpty() && withNaive) {
+      Compiled analysesOff = compile("-Atapeless.naive=true");
+      failure = failure(analysesOff, true);
+      naive = Optional.of(analysesOff);
+    }
     Map<RandomProgram, Failure> failures = new LinkedHashMap<>();
-    if (isFine(compiled) && isFine(naive)) {
+    if (failure.isEmpty()) {
       for (RandomProgram program : programs) {
         patiently(program, compiled, naive).ifPresent(f -> failures.put(program, f));
       }
     } else if (programs.size() == 1) {
-      failures.put(programs.get(0), Failure.compilation(message(isFine(compiled) ? naive : compiled)));
+      failures.put(programs.get(0), failure.get());
     } else {
       int half = programs.size() / 2;
-      failures.putAll(new Batch(programs.subList(0, half), tally).failures());
-      failures.putAll(new Batch(programs.subList(half, programs.size()), tally).failures());
+      failures.putAll(part(0, half));
+      failures.putAll(part(half, programs.size()));
     }
     return failures;
+  }
+
+  private Map<RandomProgram, Failure> part(int from, int to) {
+    return new Batch(programs.subList(from, to), withNaive, tally).failures();
+  }
+
+  private static Optional<Failure> failure(Compiled compiled, boolean isNaive) {
+    return compiled.messages().stream()
+        .filter(m -> m.isError() || m.isWarning())
+        .findFirst()
+        .map(m -> Failure.compilation(m, isNaive));
   }
 
   private Compiled compile(String... options) {
@@ -70,24 +84,13 @@ final class Batch {
     return Javac.plain().with("-Xlint:all", "-Werror").with(options).compile(source);
   }
 
-  private static boolean isFine(Compiled compiled) {
-    return compiled.messages().stream().noneMatch(m -> m.isError() || m.isWarning());
-  }
-
-  private static String message(Compiled compiled) {
-    return compiled.messages().stream()
-        .filter(m -> m.isError() || m.isWarning())
-        .findFirst()
-        .map(m -> m.summary() + "\n  " + m)
-        .orElse("");
-  }
-
-  private Optional<Failure> patiently(RandomProgram program, Compiled compiled, Compiled naive) {
+  private Optional<Failure> patiently(
+      RandomProgram program, Compiled compiled, Optional<Compiled> naive) {
     CompletableFuture<Optional<Failure>> check =
         CompletableFuture.supplyAsync(
             () ->
                 Checker.check(
-                    program, operations(program, compiled), Optional.of(operations(program, naive)), tally));
+                    program, operations(program, compiled), naive.map(n -> operations(program, n)), tally));
     try {
       return check.get(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {

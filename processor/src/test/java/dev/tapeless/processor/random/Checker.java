@@ -126,7 +126,7 @@ final class Checker {
     double tolerance = 100 * found.error() + (usesFloat ? 2e-2 : 1e-7) * scale;
     return Numbers.isWithin(claimed, found.derivative(), tolerance)
         ? Optional.empty()
-        : differ(Failure.DIFFERENCES, "J t = " + claimed, found);
+        : differ("finite differences", "J t = " + claimed, found);
   }
 
   private double[] moved(double step) {
@@ -147,13 +147,13 @@ final class Checker {
     double[] vjp = vjp(operations);
     double[] naiveVjp = vjp(naive.get());
     if (!Numbers.areClose(vjp, naiveVjp, tolerance)) {
-      return differ(Failure.NAIVE + " vjp", vjp, naiveVjp);
+      return differ("naive vjp", vjp, naiveVjp);
     }
     double[] jvp = jvp(operations);
     double[] naiveJvp = jvp(naive.get());
     return Numbers.areClose(jvp, naiveJvp, tolerance)
         ? Optional.empty()
-        : differ(Failure.NAIVE + " jvp", jvp, naiveJvp);
+        : differ("naive jvp", jvp, naiveJvp);
   }
 
   private double[] vjp(Operations of) {

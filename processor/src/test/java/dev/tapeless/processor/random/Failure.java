@@ -1,5 +1,6 @@
 package dev.tapeless.processor.random;
 
+import dev.tapeless.processor.testing.Message;
 import java.util.Arrays;
 
 /**
@@ -10,13 +11,19 @@ import java.util.Arrays;
  */
 record Failure(String kind, String text) {
 
-  static final String DIFFERENCES = "finite differences";
-  static final String NAIVE = "naive";
+  private static final String NAIVE = "naive";
 
-  /** A failure to compile; the kind tells by which message. */
-  static Failure compilation(String message) {
-    String key = message.lines().findFirst().orElse("").replaceAll("'.*?'|\\d+|\\b\\w*\\d\\w*\\b", "_");
-    return new Failure("compilation: " + key, message);
+  /** A message of the compiler; the kind tells by which message. */
+  static Failure compilation(Message message, boolean isNaive) {
+    String text = message.text();
+    if (message.file().endsWith("Subject.java") && !text.startsWith("[")) {
+      return new Failure("the program itself does not compile", message.toString());
+    }
+    String tail = text.substring(Math.max(0, text.indexOf("mistake:"))).strip();
+    String key =
+        tail.lines().limit(2).map(String::strip).reduce("", (a, b) -> a + " " + b)
+            .replaceAll("in: .*|'.*?'|\\(.*?\\)|\\w*\\d\\w*|\\w+Bar|(variable|variables?) \\w+", "_");
+    return new Failure((isNaive ? NAIVE + " " : "") + "compilation:" + key, message.toString());
   }
 
   /** An exception that the program itself does not throw. */
@@ -25,6 +32,11 @@ record Failure(String kind, String text) {
     String place = Arrays.stream(trace).limit(4).map(StackTraceElement::toString).toList().toString();
     return new Failure(
         "exception " + thrown.getClass().getSimpleName() + " in " + operation, thrown + " " + place);
+  }
+
+  /** Whether it takes the operations with analyses off to see it. */
+  boolean isNaive() {
+    return kind.startsWith(NAIVE);
   }
 
   @Override

@@ -51,17 +51,18 @@ final class Statements {
   Code block(int depth, int most) {
     List<Code> statements = new ArrayList<>();
     int count = dice.between(1, most);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && (i == 0 || workshop.hasRoom()); i++) {
       statements.add(statement(depth));
     }
     return Code.block(statements);
   }
 
   private Code statement(int depth) {
-    if (depth > 0 && dice.chance(0.38)) {
+    boolean isNested = depth > 0 && workshop.hasRoom();
+    if (isNested && dice.chance(0.38)) {
       return dice.chance(0.65) && loops < 3 ? new Loops(this, workshop).loop(depth) : branch(depth);
     }
-    if (depth > 0 && dice.chance(0.08)) {
+    if (isNested && dice.chance(0.08)) {
       return new Declarations(expressions).branched(this);
     }
     return dice.oneOf(

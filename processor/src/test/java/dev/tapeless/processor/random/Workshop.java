@@ -8,11 +8,14 @@ import java.util.Map;
 /** What the parts of one program share while it is made. */
 final class Workshop {
 
+  private static final int MOST_STATEMENTS = 22;
+
   private final Dice dice;
   private final int length;
   private final boolean usesFloat;
   private final Map<String, Integer> used = new HashMap<>();
   private final List<Callee> callees = new ArrayList<>();
+  private int statements;
 
   Workshop(Dice dice) {
     this.dice = dice;
@@ -27,6 +30,11 @@ final class Workshop {
   /** The length of all arrays, in all dimensions. */
   int length() {
     return length;
+  }
+
+  /** Whether there is room for another statement, which is then counted. */
+  boolean hasRoom() {
+    return statements++ < MOST_STATEMENTS;
   }
 
   /** The type of real scalars, mostly double. */

@@ -1,5 +1,8 @@
 package dev.tapeless.processor.testing;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,6 +15,9 @@ import org.junit.jupiter.api.DynamicTest;
  * else. When they do not compile together, each is compiled by itself, so that only those fail which are to blame.
  */
 public final class Programs {
+
+  /** Ample for one program; only one that does not end takes longer. */
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final List<Program> programs = new ArrayList<>();
   private final Supplier<Compiled> together = once(() -> Differentiated.analysed(sources()));
@@ -34,7 +40,12 @@ public final class Programs {
   /** One test for each program. */
   public Stream<DynamicTest> tests() {
     return programs.stream()
-        .map(p -> DynamicTest.dynamicTest(p.name(), () -> p.checks().accept(differentiated(p))));
+        .map(p -> DynamicTest.dynamicTest(p.name(), () -> test(p)));
+  }
+
+  private void test(Program program) {
+    Differentiated differentiated = differentiated(program);
+    assertTimeoutPreemptively(LIMIT, () -> program.checks().accept(differentiated));
   }
 
   private Differentiated differentiated(Program program) {

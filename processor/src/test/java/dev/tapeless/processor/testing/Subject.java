@@ -18,6 +18,8 @@ record Subject(String source, String owner, String method, List<String> paramete
   private static final Pattern METHOD =
       Pattern.compile("\\bstatic\\b[^(;={}]*?\\b(\\w+)\\s*\\(([^)]*)\\)\\s*\\{");
 
+  private static final Pattern CONSTANT = Pattern.compile("@([\\w.]+\\.)?Constant\\b");
+
   private static final Pattern ACTIVE = Pattern.compile("\\b(double|float)\\b");
 
   Subject {
@@ -65,7 +67,7 @@ record Subject(String source, String owner, String method, List<String> paramete
   List<Boolean> active() {
     List<Boolean> active = new ArrayList<>();
     for (String parameter : parameters) {
-      active.add(!parameter.contains("@Constant") && ACTIVE.matcher(parameter).find());
+      active.add(!CONSTANT.matcher(parameter).find() && ACTIVE.matcher(parameter).find());
     }
     return active;
   }

@@ -41,7 +41,7 @@ public record Primal(Function function, Program program) {
   /** The same function as the transforms get it. */
   public Primal prepared() {
     Function canonical = inlined().canonical().function();
-    Activity activity = Activity.of(canonical, Memory.of(canonical), program);
+    Activity activity = Activity.of(canonical, Memory.of(canonical), program, Activity.Scope.METHOD);
     return new Primal(NameSubexpressions.of(canonical, new NamingFacts(activity)), program);
   }
 

@@ -17,34 +17,34 @@ final class CountedBounds {
   }
 
   /**
-   * Whether the body may write an array element that the bounds read: it writes elements of that type, in whatever array, or calls a
-   * function.
+   * Whether the body writes an element of an array, or of its rows, of which the bounds read elements. Other names of that array are the
+   * business of those who make the loop.
    */
   static boolean elementsMayChange(Stmt.CountedFor loop) {
-    Set<Type> read = new HashSet<>();
+    Set<Expr.Element> read = new HashSet<>();
     for (Expr bound : List.of(loop.from(), loop.bound())) {
       Variables.forEachNode(bound, e -> addElement(e, read));
     }
-    Set<Boolean> found = new HashSet<>();
-    Variables.forEachStatement(loop.body(), s -> found.add(mayWrite(s, read)));
-    return found.contains(true);
+    boolean[] found = {false};
+    Variables.forEachStatement(
+        loop.body(), s -> found[0] |= read.stream().anyMatch(e -> mayWrite(s, e)));
+    return found[0];
   }
 
-  private static void addElement(Expr e, Set<Type> read) {
-    if (e instanceof Expr.Element element && element.array().type() instanceof Type.Array array) {
-      read.add(array.element());
+  private static void addElement(Expr e, Set<Expr.Element> read) {
+    if (e instanceof Expr.Element element) {
+      read.add(element);
     }
   }
 
-  private static boolean mayWrite(Stmt s, Set<Type> read) {
-    if (s instanceof Stmt.Assign assign) {
-      return assign.target() instanceof Expr.Element element
-          && element.array().type() instanceof Type.Array array
-          && read.contains(array.element());
+  private static boolean mayWrite(Stmt s, Expr.Element read) {
+    Set<Var> arrays = Variables.readBy(read.array());
+    if (s instanceof Stmt.Assign a && a.target() instanceof Expr.Element target) {
+      return target.type().equals(read.type())
+          && Variables.readBy(target.array()).stream().anyMatch(arrays::contains);
     }
-    if (s instanceof Stmt.Clear) {
-      return read.stream().anyMatch(Type::isReal);
-    }
-    return s instanceof Stmt.Call && !read.isEmpty();
+    return s instanceof Stmt.Clear clear
+        && read.type().isReal()
+        && Variables.readBy(clear.array()).stream().anyMatch(arrays::contains);
   }
 }

@@ -58,7 +58,9 @@ public final class Canonical {
     Optional<Expr> result = function.result().map(e -> Substitution.apply(renamed, e));
     if (result.isPresent() && needsVariable(result.get())) {
       Var y = vars.make("result", result.get().type());
-      body.add(new Stmt.Declare(y, result, function.origin()));
+      Stmt.Declare declaration = new Stmt.Declare(y, result, function.origin());
+      Expr value = rowsNamed(result.get(), declaration, body);
+      body.add(new Stmt.Declare(y, Optional.of(value), function.origin()));
       result = Optional.of(y.read());
     }
     return new Function(
@@ -76,6 +78,9 @@ public final class Canonical {
         result.addAll(block(b.statements()));
       } else if (statement instanceof Stmt.Assign a) {
         assign(a, result);
+      } else if (statement instanceof Stmt.Declare d && d.value().isPresent()) {
+        Expr value = rowsNamed(d.value().get(), d, result);
+        result.add(new Stmt.Declare(d.variable(), Optional.of(value), d.origin()));
       } else {
         Stmt mapped = Children.map(statement, e -> e, this::block);
         if (mapped instanceof Stmt.Loop loop && !loop.head().isEmpty() && !loop.tail().isEmpty()) {
@@ -96,12 +101,31 @@ public final class Canonical {
       target = new Expr.Element(e.array(), named("index", e.index(), a, out));
     }
     if (target.type() instanceof Type.Array && isNew(value)) {
+      value = rowsNamed(value, a, out);
       value = named(name(target), value, a, out);
     }
     out.add(new Stmt.Assign(target, value, a.origin()));
   }
 
-  private Expr named(String name, Expr e, Stmt.Assign a, List<Stmt> out) {
+  /** Where a copy is among the rows of a new array, each row gets a name, in the order of their evaluation. */
+  private Expr rowsNamed(Expr value, Stmt s, List<Stmt> out) {
+    if (!(value instanceof Expr.ArrayLiteral literal) || !hasCopy(literal)) {
+      return value;
+    }
+    List<Expr> rows = new ArrayList<>();
+    for (Expr row : literal.elements()) {
+      Expr inner = rowsNamed(row, s, out);
+      rows.add(inner instanceof Expr.Read ? inner : named("row", inner, s, out));
+    }
+    return new Expr.ArrayLiteral(literal.type(), rows);
+  }
+
+  private static boolean hasCopy(Expr e) {
+    return e instanceof Expr.ArrayLiteral literal
+        && literal.elements().stream().anyMatch(x -> x instanceof Expr.CloneArray || hasCopy(x));
+  }
+
+  private Expr named(String name, Expr e, Stmt a, List<Stmt> out) {
     Var v = vars.make(name, e.type());
     out.add(new Stmt.Declare(v, Optional.of(e), a.origin()));
     return v.read();

@@ -65,8 +65,13 @@ final class SafeAccess {
         && isSize(loop.bound(), array);
   }
 
+  private static boolean readsElement(Expr e) {
+    return e instanceof Expr.Element || Children.of(e).stream().anyMatch(SafeAccess::readsElement);
+  }
+
   private boolean isSize(Expr bound, Expr.Read array) {
-    boolean stable = Variables.readBy(bound).stream().noneMatch(assigned::contains);
+    boolean stable =
+        Variables.readBy(bound).stream().noneMatch(assigned::contains) && !readsElement(bound);
     return stable
         && (bound.equals(new Expr.Length(array)) || bound.equals(sizes.get(array.variable())));
   }

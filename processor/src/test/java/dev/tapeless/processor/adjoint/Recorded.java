@@ -43,7 +43,7 @@ public final class Recorded {
     Function function = primal.function();
     Program program = primal.program();
     Memory memory = Memory.of(function);
-    Activity activity = Activity.of(function, memory, program);
+    Activity activity = Activity.of(function, memory, program, Activity.Scope.METHOD);
     Vars vars = Vars.after(function);
     Shadows shadows = new Shadows(vars, "Bar");
     ForwardSweep.Prepared forward =
@@ -95,7 +95,7 @@ public final class Recorded {
     Primal primal = Primal.of(members).prepared();
     Function function = primal.function();
     Memory memory = Memory.of(function);
-    Activity activity = Activity.of(function, memory, primal.program());
+    Activity activity = Activity.of(function, memory, primal.program(), Activity.Scope.METHOD);
     AccumulationLoops loops =
         AccumulationLoops.of(
             function,

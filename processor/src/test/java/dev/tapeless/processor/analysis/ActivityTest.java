@@ -210,7 +210,7 @@ class ActivityTest {
             }
             """);
     Activity activity =
-        Activity.of(primal.function(), Memory.of(primal.function()), primal.program());
+        Activity.of(primal.function(), Memory.of(primal.function()), primal.program(), Activity.Scope.METHOD);
     List<String> passed =
         primal.body().stream()
             .filter(s -> s instanceof Stmt.Call c && activity.isActive(c))
@@ -248,7 +248,7 @@ class ActivityTest {
             """);
     Function function = primal.function();
     assertThat(function.parameters()).extracting(Parameter::active).contains(true);
-    assertThat(names(primal, Activity.of(function, Memory.of(function), primal.program())))
+    assertThat(names(primal, Activity.of(function, Memory.of(function), primal.program(), Activity.Scope.METHOD)))
         .containsExactly("a", "y", "z");
   }
 
@@ -263,14 +263,14 @@ class ActivityTest {
             }
             """);
     Function function = primal.function();
-    Activity all = Activity.everything(function, Memory.of(function), primal.program());
+    Activity all = Activity.of(function, Memory.of(function), primal.program(), Activity.Scope.EVERYTHING);
     assertThat(names(primal, all)).containsExactly("x", "c", "useless");
   }
 
   private static List<String> active(String members) {
     Primal primal = Primal.of(members);
     Function function = primal.function();
-    return names(primal, Activity.of(function, Memory.of(function), primal.program()));
+    return names(primal, Activity.of(function, Memory.of(function), primal.program(), Activity.Scope.METHOD));
   }
 
   private static List<String> names(Primal primal, Activity activity) {

@@ -14,8 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The pages of problems: what stands before the advice is refused with the page's key and no other, what stands after it compiles. Of several files the
- * first ones are a library that was compiled without the processor; a block {@code javac OPTIONS FILE} says how the next file is compiled.
+ * The pages of problems: what stands before the advice is refused with the page's key and no other, what stands after it compiles, or if no
+ * program stands there, the program before it. Of several files that are refused the first ones are a library, compiled without the processor; a block
+ * {@code javac OPTIONS FILE} says how to compile.
  */
 class ProblemPagesTest {
 
@@ -45,7 +46,14 @@ class ProblemPagesTest {
   @MethodSource("pagesWithExamples")
   void theExampleIsRefusedAsThePageSays(Page page) {
     List<Page.Block> before = part(page, true);
-    Compiled compiled = compile(before, options(before));
+    List<String> files = files(before);
+    int last = files.size() - 1;
+    if (last > 0) {
+      String[] library = files.subList(0, last).toArray(String[]::new);
+      Javac.plain().with("-proc:none").compile(library).writeTo(folder);
+    }
+    Compiled compiled =
+        Javac.plain().with(options(before)).classPath(folder).compile(files.get(last));
     assertThat(compiled.errors()).hasSize(1);
     assertThat(compiled.errors().get(0).summary()).startsWith("[" + key(page) + "]");
   }
@@ -54,8 +62,8 @@ class ProblemPagesTest {
   @MethodSource("pagesWithExamples")
   void theRewriteCompiles(Page page) {
     List<Page.Block> after = part(page, false);
-    List<Page.Block> program = after.stream().anyMatch(Page.Block::isFile) ? after : part(page, true);
-    compile(program, options(after)).succeeds();
+    List<String> files = files(after).isEmpty() ? files(part(page, true)) : files(after);
+    Javac.plain().with(options(after)).compile(files.toArray(String[]::new)).succeeds();
   }
 
   @Test
@@ -86,13 +94,7 @@ class ProblemPagesTest {
         .toArray(String[]::new);
   }
 
-  private Compiled compile(List<Page.Block> blocks, String... options) {
-    List<String> files = blocks.stream().filter(Page.Block::isFile).map(Page.Block::text).toList();
-    int last = files.size() - 1;
-    if (last > 0) {
-      String[] library = files.subList(0, last).toArray(String[]::new);
-      Javac.plain().with("-proc:none").compile(library).writeTo(folder);
-    }
-    return Javac.plain().with(options).classPath(folder).compile(files.get(last));
+  private static List<String> files(List<Page.Block> blocks) {
+    return blocks.stream().filter(Page.Block::isFile).map(Page.Block::text).toList();
   }
 }

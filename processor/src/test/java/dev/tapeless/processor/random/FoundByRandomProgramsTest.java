@@ -1,0 +1,171 @@
+package dev.tapeless.processor.random;
+
+import static dev.tapeless.processor.testing.Differentiated.differentiate;
+
+import org.junit.jupiter.api.Test;
+
+/** Programs that were wrong when {@link RandomProgramsTest} found them, shrunk. */
+final class FoundByRandomProgramsTest {
+
+  @Test
+  void aQuotientOfANamedDivisor() {
+    differentiate(
+            """
+            static double f(double x, double[] u) {
+              return 0.4 * x / Math.tanh(u[1]);
+            }
+            """)
+        .at(-0.84, new double[] {1.119, 0.976})
+        .isRight();
+  }
+
+  @Test
+  void aLiteralOfNewRows() {
+    differentiate(
+            """
+            static double[][] f(double[][] u, int size) {
+              return new double[][] {u[1], u[0], new double[size], u[1]};
+            }
+            """)
+        .at(new double[][] {{-0.341, 0.308}, {0.498, 0.576}}, 3)
+        .isRight();
+  }
+
+  @Test
+  void aLiteralOfOneRow() {
+    differentiate(
+            """
+            static double[][] f(double[] u) {
+              return new double[][] {u, u};
+            }
+            """)
+        .at(new double[] {-1.225, 1.001})
+        .isRight();
+  }
+
+  @Test
+  void aConstantArrayThatTakesUpActiveValues() {
+    differentiate(
+            """
+            static double[][] f(double x, @Constant double[][] u) {
+              int n = 0;
+              while (n < u.length) {
+                u[n][n] *= x;
+                n++;
+              }
+              return u;
+            }
+            """)
+        .at(0.262, new double[][] {{-0.398, -1.225}, {1.265, 1.321}})
+        .isRight();
+  }
+
+  @Test
+  void aConstantArrayThatMayBeTheResult() {
+    differentiate(
+            """
+            static double[] f(@Constant double[] u, double[][] v) {
+              v[0][1] += 0.5;
+              return v[1][0] > 0.2 ? u : v[1];
+            }
+            """)
+        .at(new double[] {1.041, 1.336}, new double[][] {{0.981, 0.211}, {-1.15, 1.179}})
+        .isRight();
+  }
+
+  @Test
+  void aConstantArrayAmongActiveRows() {
+    differentiate(
+            """
+            static double f(@Constant double[] u, double[] v) {
+              double[][] a = {v, u};
+              v[0] = 0.954;
+              return a[1][1] * a[0][1];
+            }
+            """)
+        .at(new double[] {1.173, 0.236}, new double[] {0.254, 0.673})
+        .isRight();
+  }
+
+  @Test
+  void rowsOfAParameterChangePlaces() {
+    differentiate(
+            """
+            static double f(double[][] u) {
+              double[] kept = u[2];
+              u[2] = u[1];
+              u[1] = kept;
+              return u[2][1];
+            }
+            """)
+        .at(new Object[] {new double[][] {{1.128, -1.211}, {1.386, 0.425}, {-0.532, 1.117}}})
+        .isRight();
+  }
+
+  @Test
+  void aRowOfAParameterIsReplacedByAnother() {
+    differentiate(
+            """
+            static double f(double[][] u) {
+              for (int i = 0; i < 3; i++) {
+                i += 1;
+                u[1] = u[i];
+              }
+              return u[1][1];
+            }
+            """)
+        .at(new Object[] {new double[][] {{1.128, -1.211}, {1.386, 0.425}, {-0.532, 1.117}, {0.3, 0.7}}})
+        .isRight();
+  }
+
+  @Test
+  void rowsOfTwoParametersChangePlaces() {
+    differentiate(
+            """
+            static double f(double x, double[][] u, double[][][] w) {
+              if (x > 0.1) {
+                double[] kept = u[1];
+                u[1] = w[1][0];
+                w[1][0] = kept;
+                return u[1][1] * kept[0];
+              }
+              return x;
+            }
+            """)
+        .at(0.19, new double[][] {{1.128, -1.211}, {1.386, 0.425}}, new double[][][] {{{1, 2}}, {{0.3, 0.7}}})
+        .isRight();
+  }
+
+  @Test
+  void aHelperWritesRowsOfALiteral() {
+    differentiate(
+            """
+            static double f(double x, double[] u) {
+              x += 0.5 * mixed(new double[][] {u, u.clone()});
+              return u[1] + x;
+            }
+
+            static double mixed(double[][] p) {
+              p[0][1] = p[1][0];
+              return 0.5;
+            }
+            """)
+        .at(1.096, new double[] {0.497, 1.2})
+        .isRight();
+  }
+
+  @Test
+  void indicesAreSavedInALoopThatIsBoundedByAnElement() {
+    differentiate(
+            """
+            static double[] f(double[] u, double[] v, int[] order) {
+              for (int i = 0; i < order[2]; i++) {
+                u[(int) (3.3 * v[2])] *= 1.056;
+              }
+              return u;
+            }
+            """)
+        .at(new double[] {1.132, -1.157, 0.682}, new double[] {0.89, -0.145, 0.379}, new int[] {3, 1, 1})
+        .isRight();
+  }
+}

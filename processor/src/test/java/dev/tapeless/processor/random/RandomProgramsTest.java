@@ -1,0 +1,46 @@
+package dev.tapeless.processor.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * The derivatives of random programs: loops of every kind, branches, early returns, overwritten and aliasing arrays, helper calls, side effects.
+ *
+ * <p>Each program compiles without a warning; the value is that of the method to the last bit; the arguments are as before and a second call tells the
+ * same; {@code v . (J t) = (transposed J v) . t}; {@code J t} agrees with extrapolated finite differences, where their own estimate of the
+ * error says that they can be relied on; and all is the same with the analyses off.
+ *
+ * <p>The programs are those of successive seeds, and the same in every run. More of them, or others:
+ *
+ * <pre>mvn -pl processor -am test -Dtest=RandomProgramsTest -Dsurefire.failIfNoSpecifiedTests=false -Dtapeless.random.seed=10000 -Dtapeless.random.count=5000</pre>
+ *
+ * <p>The first failing programs are shrunk and printed as tests for {@link FoundByRandomProgramsTest}.
+ */
+final class RandomProgramsTest {
+
+  private static final long SEED = Long.getLong("tapeless.random.seed", 1);
+  private static final int COUNT = Integer.getInteger("tapeless.random.count", 300);
+
+  @Test
+  void derivativesOfRandomProgramsAreRight() {
+    RandomPrograms run = RandomPrograms.run(SEED, COUNT);
+    assertThat(run.failing())
+        .as("seeds that fail, of %s; the first ones shrunk:%n%s", run.tally(), run.reports())
+        .isEmpty();
+  }
+
+  @Test
+  void aProgramIsTheSameForTheSameSeed() {
+    RandomProgram program = ProgramGenerator.program(SEED, "f");
+    assertThat(ProgramGenerator.program(SEED, "f").members()).isEqualTo(program.members());
+  }
+
+  @Test
+  void finiteDifferencesKnowTheirError() {
+    Differences differences = Differences.of(h -> Math.sin(0.7 + h), 1e-3);
+    assertThat(differences.derivative()).isCloseTo(Math.cos(0.7), within(1e-11));
+    assertThat(differences.error()).isLessThan(1e-10);
+  }
+}

@@ -88,6 +88,11 @@ final class DerivativePrograms implements Sweeps {
     return known;
   }
 
+  @Override
+  public boolean writesArguments() {
+    return !written.isEmpty();
+  }
+
   private Sweep makeAdjoint(AdjointForm form) {
     Adjoint.Result result = Adjoint.of(prepared, program, home, written, form, naive);
     Sweep raw = stages.sweep("adjoint", result.sweep());

@@ -44,7 +44,10 @@ public final class DifferentiableProcessor extends AbstractProcessor {
   public Set<String> getSupportedAnnotationTypes() {
     // javac warns of annotations that nobody claims, also of those on generated classes.
     return Set.of(
-        SignatureReader.DIFFERENTIABLE, SignatureReader.CONSTANT, Generated.class.getName());
+        SignatureReader.DIFFERENTIABLE,
+        SignatureReader.CONSTANT,
+        SignatureReader.WRITES_ARGUMENTS,
+        Generated.class.getName());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tapeless.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tapeless.processor.testing.Compiled;
 import dev.tapeless.processor.testing.Javac;
@@ -29,6 +30,15 @@ class LinkingTest {
           return new double[] {2 * x[0], 2 * x[1]};
         }
         public static double plain(double x) {
+          return x;
+        }
+        @Differentiable
+        public static double doubling(double[] x) {
+          x[0] *= 2;
+          return x[0];
+        }
+        @Differentiable
+        public static double[] same(double[] x) {
           return x;
         }
       }
@@ -119,5 +129,51 @@ class LinkingTest {
             }
             """)
         .findsWhatItExpects();
+  }
+
+  @Test
+  void aMethodOfAJarThatWritesIntoItsArgumentsIsRefused() {
+    Path library = Javac.plain().compile(LIBRARY).writeTo(folder);
+    Javac.plain()
+        .classPath(library)
+        .compile(
+            """
+            final class User {
+              @dev.tapeless.Differentiable
+              static double f(double[] x) {
+                // expect [NotSupportedYet] a call of Lib.doubling(double[]), which writes into its arguments, is not supported yet
+                return lib.Lib.doubling(x);
+              }
+            }
+            """)
+        .findsWhatItExpects();
+  }
+
+  @Test
+  void aResultThatIsOverwrittenMustNotBeTheArgumentItself() throws ReflectiveOperationException {
+    Path library = Javac.plain().compile(LIBRARY).writeTo(folder);
+    Compiled compiled =
+        Javac.plain()
+            .classPath(library)
+            .compile(
+                """
+                public final class User {
+                  @dev.tapeless.Differentiable
+                  public static double f(double[] x) {
+                    double[] y = lib.Lib.same(x);
+                    y[0] = 3 * y[0];
+                    return x[0] * y[0];
+                  }
+                }
+                """)
+            .succeeds();
+    assertThatThrownBy(
+            () ->
+                compiled
+                    .load("UserAdjoint")
+                    .getMethod("fGradient", double[].class)
+                    .invoke(null, (Object) new double[] {2}))
+        .hasCauseInstanceOf(IllegalArgumentException.class)
+        .hasStackTraceContaining("the result of same and its argument must not be the same array");
   }
 }

@@ -24,7 +24,7 @@ public final class Contract {
     List<Operation> operations = new ArrayList<>();
     List<Offer> offers = offers(methods);
     offers.forEach(o -> operations.addAll(o.operations().values()));
-    return generatedClass(offers, operations, List.of());
+    return generatedClass(offers, operations, List.of(), Set.of());
   }
 
   /**
@@ -46,7 +46,13 @@ public final class Contract {
     }
     List<Function> functions = new ArrayList<>(companions.values());
     functions.addAll(arrays.all());
-    return generatedClass(offers, operations, functions);
+    Set<String> writing = new HashSet<>();
+    for (int i = 0; i < offers.size(); i++) {
+      if (methods.get(i).sweeps().writesArguments()) {
+        offers.get(i).operations().values().forEach(o -> writing.add(o.name()));
+      }
+    }
+    return generatedClass(offers, operations, functions, writing);
   }
 
   private static List<Offer> offers(List<MethodSignature> methods) {
@@ -60,7 +66,7 @@ public final class Contract {
   }
 
   private static GeneratedClass generatedClass(
-      List<Offer> offers, List<Operation> operations, List<Function> companions) {
+      List<Offer> offers, List<Operation> operations, List<Function> companions, Set<String> writing) {
     MethodSignature first = offers.get(0).signature();
     List<ResultRecord> records = new ArrayList<>();
     offers.forEach(o -> records.addAll(o.records()));
@@ -73,7 +79,8 @@ public final class Contract {
         Documentation.ofClass(userClass),
         records,
         operations,
-        companions);
+        companions,
+        writing);
   }
 
   private static String className(MethodSignature method) {

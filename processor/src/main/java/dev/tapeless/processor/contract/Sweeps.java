@@ -9,6 +9,11 @@ public interface Sweeps {
   /** The reverse-mode program of that form. */
   Sweep adjoint(AdjointForm form);
 
+  /** Whether the method writes into its array arguments. */
+  default boolean writesArguments() {
+    return false;
+  }
+
   /** The forward-mode program: one tangent parameter for each active parameter, in order. */
   Sweep tangent();
 }

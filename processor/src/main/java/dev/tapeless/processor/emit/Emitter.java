@@ -1,6 +1,7 @@
 package dev.tapeless.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
@@ -102,6 +103,9 @@ public final class Emitter {
             .body()
             .map(body -> functions.method(operation.name(), body))
             .orElseGet(() -> functions.stub(operation.name(), operation.parameters(), operation.result()));
+    if (generated.writing().contains(operation.name())) {
+      method.addAnnotation(ClassName.get("dev.tapeless", "WritesArguments"));
+    }
     return method
         .addJavadoc("$L", operation.javadoc().text())
         .addModifiers(visibility(operation.isPublic()))

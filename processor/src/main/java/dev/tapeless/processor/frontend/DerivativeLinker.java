@@ -30,6 +30,16 @@ final class DerivativeLinker {
     return sources.type(generatedClass(method)).flatMap(t -> link(method, t));
   }
 
+  /** Whether {@code method} writes into its arguments, which its operations do not show. */
+  boolean writesArguments(MethodSignature method, LinkedDerivative derivative) {
+    String name = derivative.vjp().name();
+    return sources.type(generatedClass(method)).stream()
+        .flatMap(t -> ElementFilter.methodsIn(t.getEnclosedElements()).stream())
+        .filter(m -> m.getSimpleName().contentEquals(name))
+        .flatMap(m -> m.getAnnotationMirrors().stream())
+        .anyMatch(a -> a.getAnnotationType().toString().equals(SignatureReader.WRITES_ARGUMENTS));
+  }
+
   /** The qualified name of the class that has the derivatives of {@code method}. */
   static String generatedClass(MethodSignature method) {
     String simple = String.join("_", method.ownerNesting()) + "Adjoint";

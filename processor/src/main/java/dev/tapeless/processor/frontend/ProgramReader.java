@@ -8,6 +8,7 @@ import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.LinkedDerivative;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.problems.Problem;
 import dev.tapeless.processor.problems.Finding;
 import dev.tapeless.processor.problems.Problem.NotProcessed;
 import java.util.ArrayDeque;
@@ -134,6 +135,11 @@ final class ProgramReader implements CalleeSource {
     if (found.isEmpty()) {
       String generated = DerivativeLinker.generatedClass(valid.method());
       return new Unusable(new NotProcessed(Callees.describe(method), generated));
+    }
+    if (new DerivativeLinker(sources).writesArguments(valid.method(), found.get())) {
+      String construct = "a call of " + Callees.describe(method) + ", which writes into its arguments,";
+      return new Unusable(
+          new Problem.NotSupportedYet(construct, "copy the source of the method into this project"));
     }
     linked.put(Callees.of(method), found.get());
     return new Linked(found.get());

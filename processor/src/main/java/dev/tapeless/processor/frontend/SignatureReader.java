@@ -39,6 +39,9 @@ public final class SignatureReader {
   /** The annotation of parameters that derivatives are not taken by. */
   public static final String CONSTANT = "dev.tapeless.Constant";
 
+  /** The annotation on generated operations of methods that write into their arguments. */
+  public static final String WRITES_ARGUMENTS = "dev.tapeless.WritesArguments";
+
   private final ExecutableElement method;
   private final String words;
   private final List<Blame> blames = new ArrayList<>();

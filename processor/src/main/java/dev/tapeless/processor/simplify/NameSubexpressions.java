@@ -8,6 +8,7 @@ import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Place;
 import dev.tapeless.processor.ir.SingleAssignment;
 import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.ir.Vars;
@@ -62,9 +63,29 @@ public final class NameSubexpressions {
     NameSubexpressions pass = new NameSubexpressions(Vars.after(function), facts, function);
     List<Stmt> body = new ArrayList<>(pass.block(function.body()));
     Optional<Expr> result =
-        function.result().map(e -> pass.inside(e, function.origin(), body));
+        function
+            .result()
+            .map(e -> pass.termsNamed(e, function.origin(), body))
+            .map(e -> pass.inside(e, function.origin(), body));
     return new Function(
         function.callee(), function.callable(), function.parameters(), body, result, function.origin());
+  }
+
+  /**
+   * The result with names for its constant terms that can throw: derivatives do without these terms, but not without the exception.
+   */
+  private Expr termsNamed(Expr e, Origin origin, List<Stmt> out) {
+    boolean sum =
+        e instanceof Expr.Binary b && (b.op() == BinaryOp.ADD || b.op() == BinaryOp.SUB)
+            || e instanceof Expr.Unary
+            || e instanceof Expr.Cast;
+    if (!(e.type() instanceof Type.Primitive) || e instanceof Expr.Read) {
+      return e;
+    }
+    if (!e.type().isReal() || !facts.isActive(e)) {
+      return Throwing.canThrow(e) ? named(e, "term", origin, out) : e;
+    }
+    return sum ? Children.map(e, x -> termsNamed(x, origin, out)) : e;
   }
 
   private List<Stmt> block(List<Stmt> statements) {

@@ -17,6 +17,7 @@ import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.ir.Vars;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What the reverse sweep of a function keeps, as lines of text: the facts of a {@link Recording}. */
 public final class Recorded {
@@ -67,7 +68,7 @@ public final class Recorded {
     NeededValues needs = new NeededValues(adjoints, loops, effects, forward);
     Recording recording =
         Recording.of(
-            prepared.body(), needs, needs.roles(shadows, prepared.body()), effects, saveAll);
+            prepared.body(), needs, needs.roles(shadows, prepared.body()), effects, Set.of(), saveAll);
     Recorded recorded = new Recorded();
     recorded.statements(prepared.body(), recording);
     return recorded.lines;

@@ -222,30 +222,6 @@ class MemoryTest {
   }
 
   @Test
-  void aCallMayPutAnArgumentIntoAnother() {
-    assertThat(
-            rowClasses(
-                """
-                static double f(double[] a, int n) {
-                  double[][] m = new double[2][];
-                  put(m, a, n);
-                  return m[0][0];
-                }
-
-                static void put(double[][] m, double[] a, int n) {
-                  if (n > 0) {
-                    put(m, a, n - 1);
-                  } else {
-                    m[0] = a;
-                  }
-                }
-                """,
-                "a",
-                "m"))
-        .containsExactly("a m");
-  }
-
-  @Test
   void arraysReferToEachOtherThroughChains() {
     assertThat(
             classes(

@@ -128,7 +128,7 @@ class RecordingTest {
   }
 
   @Test
-  void aLocalMadeOfWhatTheBlockOverwritesIsKept() {
+  void aLocalMadeOfANumberThatTheBlockOverwritesIsComputedAgainFromItsSavedValue() {
     assertThat(
             recorded(
                 """
@@ -138,6 +138,21 @@ class RecordingTest {
                   y = t * t;
                 }
                 return y;
+                """))
+        .containsExactly("save y = t * t;", "recompute double t = 2 * y;");
+  }
+
+  @Test
+  void aLocalMadeOfAnElementThatTheBlockOverwritesIsKept() {
+    assertThat(
+            recorded(
+                """
+                double[] u = {x, x};
+                for (int i = 0; i < n; i++) {
+                  double t = 2 * u[0];
+                  u[0] = t * t;
+                }
+                return u[0];
                 """))
         .containsExactly("keep t");
   }

@@ -34,6 +34,11 @@ record Failure(String kind, String text) {
         "exception " + thrown.getClass().getSimpleName() + " in " + operation, thrown + " " + place);
   }
 
+  /** Whether the program was refused, as not supported yet. */
+  boolean isRefusal() {
+    return kind.contains("NotSupportedYet");
+  }
+
   /** Whether it takes the operations with analyses off to see it. */
   boolean isNaive() {
     return kind.startsWith(NAIVE);

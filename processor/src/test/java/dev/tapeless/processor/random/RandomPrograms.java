@@ -34,11 +34,19 @@ final class RandomPrograms {
     Map<RandomProgram, Failure> failures = Batch.failures(programs, tally);
     failures.forEach(
         (program, failure) -> {
-          failing.add(program.seed());
-          if (reports.size() < MOST_REPORTS) {
-            reports.add(report(Shrinker.shrink(program, failure, SECONDS_TO_SHRINK), failure));
+          if (failure.isRefusal()) {
+            tally.refused();
+          } else {
+            failed(program, failure);
           }
         });
+  }
+
+  private void failed(RandomProgram program, Failure failure) {
+    failing.add(program.seed());
+    if (reports.size() < MOST_REPORTS) {
+      reports.add(report(Shrinker.shrink(program, failure, SECONDS_TO_SHRINK), failure));
+    }
   }
 
   Tally tally() {

@@ -29,6 +29,7 @@ final class RandomProgramsTest {
     assertThat(run.failing())
         .as("seeds that fail, of %s; the first ones shrunk:%n%s", run.tally(), run.reports())
         .isEmpty();
+    assertThat(run.tally().share()).as("not checked, of %s", run.tally()).isLessThan(0.02);
   }
 
   @Test

@@ -7,6 +7,7 @@ final class Tally {
   private int points;
   private int skippedDifferences;
   private int infinite;
+  private int refused;
 
   void programs(int more) {
     programs += more;
@@ -26,17 +27,19 @@ final class Tally {
     infinite++;
   }
 
-  int points() {
-    return points;
+  /** A program that is not supported yet. */
+  void refused() {
+    refused++;
   }
 
-  int skipped() {
-    return skippedDifferences + infinite;
+  /** The share of all points and programs that could not be checked fully. */
+  double share() {
+    return (refused + skippedDifferences + infinite) / (double) Math.max(1, points);
   }
 
   @Override
   public String toString() {
-    return programs + " programs at " + points + " points; finite differences unreliable at "
-        + skippedDifferences + ", value infinite at " + infinite;
+    return programs + " programs at " + points + " points; refused: " + refused
+        + ", finite differences unreliable: " + skippedDifferences + ", value infinite: " + infinite;
   }
 }

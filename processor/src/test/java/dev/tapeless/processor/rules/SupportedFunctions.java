@@ -22,7 +22,7 @@ final class SupportedFunctions {
       derivative is multiplied by (the adjoint of the result in reverse mode, the tangent of the argument in forward mode). Where the page says
       *strong zero*, a factor of exactly 0 gives 0, even where the derivative is infinite or undefined.
 
-      This page is made from the tables of rules. After a change of a rule, `mvn -pl processor test -Dtest=SupportedFunctionsTest -Dgoldens=write`
+      This page is made from the tables of rules. After a change of a rule, `mvn -pl processor -am test -Dtest=SupportedFunctionsTest -Dsurefire.failIfNoSpecifiedTests=false -Dgoldens=write`
       writes it again.
       """;
 
@@ -34,7 +34,7 @@ final class SupportedFunctions {
     RuleSet math = Rules.sets().get(0);
     page.append("\n## Math\n\nThe derivatives of methods of `StrictMath` are the same, with the methods of `StrictMath` in them.\n\n");
     page.append(table(math));
-    page.append("\nWith derivative zero, and a warning when an active value reaches the result only through them: ");
+    page.append("\nWith derivative zero: ");
     page.append(math.steps().stream().map(s -> "`" + s + "`").collect(Collectors.joining(", ")));
     page.append(".\n\n### Powers with a constant exponent\n\n| call | derivative by x | |\n|---|---|---|\n");
     for (double exponent : new double[] {0, 1, 2, 3, 0.5, -1}) {

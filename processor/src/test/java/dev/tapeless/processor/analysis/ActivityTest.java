@@ -248,8 +248,11 @@ class ActivityTest {
             """);
     Function function = primal.function();
     assertThat(function.parameters()).extracting(Parameter::active).contains(true);
-    assertThat(names(primal, Activity.of(function, Memory.of(function), primal.program(), Activity.Scope.METHOD)))
+    Memory memory = Memory.of(function);
+    assertThat(names(primal, Activity.of(function, memory, primal.program(), Activity.Scope.HELPER)))
         .containsExactly("a", "y", "z");
+    assertThat(names(primal, Activity.of(function, memory, primal.program(), Activity.Scope.METHOD)))
+        .isEmpty();
   }
 
   @Test

@@ -107,6 +107,12 @@ class ArraysOutOfBoundsTest {
         w[k] = x.clone();
         return w[0][0] * x[0];
       }
+      @Differentiable
+      static double[] result(double[] x, int k) {
+        double[] y = new double[k];
+        y[2] = x[0] * x[k - 1];
+        return y;
+      }
       """;
 
   private static final Compiled COMPILED =
@@ -133,6 +139,29 @@ class ArraysOutOfBoundsTest {
         fails("inHelper", 2, "an index in a helper"),
         fails("inRecursion", 2, "an index in a recursive helper"),
         fails("stored", 2, "an index at which a row is stored"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> failuresOfArrayResults() {
+    return Stream.of(-1, 0, 2, 3)
+        .map(k -> DynamicTest.dynamicTest("a result of length " + k, () -> failsAlike(k)));
+  }
+
+  private static void failsAlike(int k) {
+    double[] x = {2, 3};
+    OperatorsCalled derived = OperatorsCalled.of(COMPILED, "p.CAdjoint");
+    Throwable expected =
+        catchThrowable(() -> OperatorsCalled.of(COMPILED, "p.C").call("result", x, k));
+    assertThat(expected).isNotNull();
+    double[] v = new double[Math.max(k, 0)];
+    List<Throwable> found = new ArrayList<>();
+    found.add(catchThrowable(() -> derived.call("resultVjp", x, k)));
+    found.add(catchThrowable(() -> derived.call("resultVjp", x, k, v)));
+    found.add(catchThrowable(() -> derived.call("resultValueAndVjp", x, k, v)));
+    found.add(catchThrowable(() -> derived.call("resultJvp", x, k, x.clone())));
+    found.add(catchThrowable(() -> derived.call("resultJacobian", x, k)));
+    assertThat(found)
+        .allSatisfy(f -> assertThat(f).hasSameClassAs(expected).hasMessage(expected.getMessage()));
   }
 
   private static DynamicTest fails(String method, int k, String name) {

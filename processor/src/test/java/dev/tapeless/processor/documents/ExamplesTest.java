@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The examples of the README and of the pages in {@code docs}: a whole file compiles, and if it has a {@code main}, prints what its comments say. A
- * fragment is a method of the class that is generated for the file before it, word for word; {@code -Dgoldens=write} brings it up to date.
+ * The examples of the README and of the pages in {@code docs}: a whole file compiles, and if it has
+ * a {@code main}, prints what its comments say. A fragment is a method of the class that is
+ * generated for the file before it, word for word; {@code -Dgoldens=write} brings it up to date.
  */
 class ExamplesTest {
 

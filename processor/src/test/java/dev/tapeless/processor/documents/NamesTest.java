@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the documents speak of is there: files, classes, options, stages, links and the commands of the README. */
+/**
+ * What the documents speak of is there: files, classes, options, stages, links and the commands of
+ * the README.
+ */
 class NamesTest {
 
   private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
@@ -27,7 +30,8 @@ class NamesTest {
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
   private static final Pattern PATH =
       Pattern.compile("\\.?[\\w-]+(?:/[\\w.-]+)+/?|[\\w-]+\\.(?:md|java|xml|csv)|LICENSE");
-  private static final Pattern TYPE = Pattern.compile("(?:[A-Z]\\w*[a-z]\\w*\\.)*([A-Z]\\w*[a-z]\\w*)");
+  private static final Pattern TYPE =
+      Pattern.compile("(?:[A-Z]\\w*[a-z]\\w*\\.)*([A-Z]\\w*[a-z]\\w*)");
   private static final Pattern OPTION = Pattern.compile("-A(tapeless\\.\\w+)");
   private static final Pattern DUMP = Pattern.compile("-Atapeless\\.dump=([a-z]+(?:,[a-z]+)+)");
   private static final Pattern SAMPLE = Pattern.compile("(?m)^\\| `([a-z]+)\\.(\\w+)` \\|");
@@ -36,7 +40,8 @@ class NamesTest {
   private static final Set<String> MADE = Set.of("target", "build");
 
   /** Classes of others. */
-  private static final List<String> LIBRARIES = List.of("java.lang.", "java.util.", "javax.annotation.processing.");
+  private static final List<String> LIBRARIES =
+      List.of("java.lang.", "java.util.", "javax.annotation.processing.");
 
   static List<Page> pages() {
     return Page.all();
@@ -79,7 +84,8 @@ class NamesTest {
   private static boolean isFile(Page page, String path) {
     String main = "processor/src/main/java/dev/tapeless/processor/";
     String full = path.replaceFirst("^P/", main).replaceFirst("^T/", main.replace("main", "test"));
-    return Files.exists(Page.root().resolve(full)) || Files.exists(page.file().resolveSibling(full));
+    return Files.exists(Page.root().resolve(full))
+        || Files.exists(page.file().resolveSibling(full));
   }
 
   @ParameterizedTest
@@ -88,7 +94,8 @@ class NamesTest {
     Set<String> ours = classes();
     assertThat(codes(page))
         .filteredOn(code -> TYPE.matcher(code).matches())
-        .allSatisfy(name -> assertThat(ours.contains(simple(name)) || isForeign(name)).as(name).isTrue());
+        .allSatisfy(
+            name -> assertThat(ours.contains(simple(name)) || isForeign(name)).as(name).isTrue());
   }
 
   private static String simple(String name) {
@@ -136,7 +143,11 @@ class NamesTest {
   @Test
   void everyStageCanBeDumped() {
     String stages =
-        DUMP.matcher(Page.of("CONTRIBUTING.md").text()).results().findFirst().orElseThrow().group(1);
+        DUMP.matcher(Page.of("CONTRIBUTING.md").text())
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group(1);
     Compiled compiled =
         Javac.plain()
             .with("-Atapeless.dump=" + stages)
@@ -150,7 +161,8 @@ class NamesTest {
                 }
                 """);
     assertThat(stages.split(","))
-        .allSatisfy(stage -> assertThat(compiled.file("PowerAdjoint." + stage + ".txt")).isNotEmpty());
+        .allSatisfy(
+            stage -> assertThat(compiled.file("PowerAdjoint." + stage + ".txt")).isNotEmpty());
   }
 
   @Test

@@ -14,8 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The pages of problems: what stands before the advice is refused with the page's key and no other, what stands after it compiles, or if no
- * program stands there, the program before it. Of several files that are refused the first ones are a library, compiled without the processor; a block
+ * The pages of problems: what stands before the advice is refused with the page's key and no other,
+ * what stands after it compiles, or if no program stands there, the program before it. Of several
+ * files that are refused the first ones are a library, compiled without the processor; a block
  * {@code javac OPTIONS FILE} says how to compile.
  */
 class ProblemPagesTest {

@@ -19,15 +19,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tutorial: the methods that it shows are those of the samples, and its expressions have the values that stand in the comments beside them. A comment
- * that begins with "the same" means the value of the line before.
+ * The tutorial: the methods that it shows are those of the samples, and its expressions have the
+ * values that stand in the comments beside them. A comment that begins with "the same" means the
+ * value of the line before.
  */
 class TutorialTest {
 
   private static final Page TUTORIAL = Page.of("docs/tutorial-autograd.md");
   private static final Path SAMPLES =
       Page.root().resolve("samples/src/main/java/dev/tapeless/samples/autograd");
-  private static final Pattern LINE = Pattern.compile("(?m)^(?:double\\[] (\\w+) = )?(\\w.*\\));\\s+// (.*)$");
+  private static final Pattern LINE =
+      Pattern.compile("(?m)^(?:double\\[] (\\w+) = )?(\\w.*\\));\\s+// (.*)$");
   private static final Pattern NUMBERS = Pattern.compile("(?:^|[ (])(\\[.*]|-?\\d[\\d.]*)$");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
 
@@ -56,7 +58,9 @@ class TutorialTest {
       if (!expected.isEmpty()) {
         assertThat(values.get(i)).as(claim.toString()).hasSameSizeAs(expected);
         for (int j = 0; j < expected.size(); j++) {
-          assertThat(values.get(i).get(j)).as(claim.toString()).isCloseTo(expected.get(j), within(1e-12));
+          assertThat(values.get(i).get(j))
+              .as(claim.toString())
+              .isCloseTo(expected.get(j), within(1e-12));
         }
       }
     }
@@ -79,14 +83,17 @@ class TutorialTest {
 
   /** The numbers at the end of a comment. */
   private static List<Double> numbers(String comment) {
-    return NUMBERS.matcher(comment).results()
+    return NUMBERS
+        .matcher(comment)
+        .results()
         .flatMap(r -> NUMBER.matcher(r.group(1)).results())
         .map(r -> Double.valueOf(r.group()))
         .toList();
   }
 
   private static List<List<Double>> values(List<Claim> claims) {
-    String values = claims.stream().map(c -> c.expression()).collect(Collectors.joining(",\n      "));
+    String values =
+        claims.stream().map(c -> c.expression()).collect(Collectors.joining(",\n      "));
     String program =
         """
         package dev.tapeless.samples.autograd;
@@ -119,7 +126,9 @@ class TutorialTest {
     if (value instanceof double[][] matrix) {
       return Stream.of(matrix).flatMapToDouble(DoubleStream::of);
     }
-    return value instanceof double[] vector ? DoubleStream.of(vector) : DoubleStream.of((Double) value);
+    return value instanceof double[] vector
+        ? DoubleStream.of(vector)
+        : DoubleStream.of((Double) value);
   }
 
   private static Stream<String> samples() {

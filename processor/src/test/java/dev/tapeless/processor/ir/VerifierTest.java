@@ -124,8 +124,6 @@ class VerifierTest {
   void theBodyLeavesElementsInTheBoundsAlone() {
     Expr.Element size = element(sizes.read(), num(0));
     rejects("bounds read elements", loop(num(0), BinaryOp.LT, size, 1, assign(size, num(3))));
-    Stmt call = new Stmt.Call(Optional.empty(), new Callee("", "g", List.of(), Optional.empty()), List.of(), Origin.NONE);
-    rejects("bounds read elements", loop(num(0), BinaryOp.LT, size, 1, call));
     accepts(loop(num(0), BinaryOp.LT, size, 1, assign(element(xs.read(), i.read()), x.read())));
   }
 

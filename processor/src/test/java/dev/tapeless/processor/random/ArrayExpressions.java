@@ -47,7 +47,7 @@ final class ArrayExpressions {
   /** A new array. */
   Code fresh(Sort sort, int depth) {
     List<Callee> callees = all.workshop().calleesFor(sort);
-    if (!callees.isEmpty() && dice.chance(0.5)) {
+    if (depth > 0 && !callees.isEmpty() && dice.chance(0.5)) {
       return all.call(dice.among(callees), depth);
     }
     List<Name> names = all.scope().readable(sort);

@@ -157,11 +157,15 @@ final class Checker {
   }
 
   private double[] vjp(Operations of) {
-    return Reals.flat(run("Vjp", () -> of.vjp(point, seed)).toArray());
+    return Reals.flat(run(mode(of) + "Vjp", () -> of.vjp(point, seed)).toArray());
   }
 
   private double[] jvp(Operations of) {
-    return Reals.flat(run("Jvp", () -> of.jvp(point, tangents)));
+    return Reals.flat(run(mode(of) + "Jvp", () -> of.jvp(point, tangents)));
+  }
+
+  private String mode(Operations of) {
+    return of == operations ? "" : "naive ";
   }
 
   private static <T> T run(String operation, Supplier<T> call) {

@@ -27,10 +27,16 @@ final class Helpers {
     List<Name> parameters = parameters(result);
     List<Sort> sorts = parameters.stream().map(Name::sort).toList();
     String name = workshop.fresh(prefix + stem(result));
-    Callee callee = new Callee(name, result, sorts, !result.equals(Sort.INT) && dice.chance(0.3), false);
+    Callee callee = new Callee(name, result, sorts, mayRecur(result, sorts) && dice.chance(0.45), false);
     Code method = method(callee, parameters);
     workshop.add(callee);
     return method;
+  }
+
+  /** Recursion with several arrays, which may be the same, is refused. */
+  private static boolean mayRecur(Sort result, List<Sort> parameters) {
+    boolean isNumber = result.isReal() && !result.isArray();
+    return (isNumber || result.equals(Sort.STATEMENT)) && parameters.stream().filter(Sort::isArray).count() < 2;
   }
 
   private static String stem(Sort result) {
@@ -90,9 +96,6 @@ final class Helpers {
     Code block = statements.block(2, 3);
     Code again = expressions.call(callee.fromInside(), 2);
     String head = "if (depth <= 0) {\nreturn $;\n}\n$\n";
-    if (result.isArray()) {
-      return Code.statement(head + "return $;", stop, block, again);
-    }
     String weight = result.equals(Sort.FLOAT) ? "0.4f" : "0.4";
     String last = "return " + weight + " * $ + " + weight + " * $;";
     return Code.statement(head + last, stop, block, again, expressions.of(result, 2));

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says of a generated operation that the method from which it was made writes into its array arguments. The operation itself does not. The
- * processor puts it there, for methods that are compiled later and call the method.
+ * Says of a generated operation that the method from which it was made writes into its array
+ * arguments. The operation itself does not. The processor puts it there, for methods that are
+ * compiled later and call the method.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

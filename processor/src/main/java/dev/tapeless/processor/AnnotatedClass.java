@@ -20,8 +20,7 @@ record AnnotatedClass(TypeElement type, Map<ExecutableElement, Signature> signat
 
   static AnnotatedClass of(TypeElement type) {
     Map<ExecutableElement, Signature> signatures = new LinkedHashMap<>();
-    SignatureReader.annotatedMethods(type)
-        .forEach(m -> signatures.put(m, SignatureReader.read(m)));
+    SignatureReader.annotatedMethods(type).forEach(m -> signatures.put(m, SignatureReader.read(m)));
     return new AnnotatedClass(type, signatures);
   }
 

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Refuses a function in which an active value passes through a library method whose derivative is not known. */
+/**
+ * Refuses a function in which an active value passes through a library method whose derivative is
+ * not known.
+ */
 final class DerivativeCheck {
 
   private DerivativeCheck() {}
@@ -28,12 +31,10 @@ final class DerivativeCheck {
    */
   static void of(Function function, Program program, boolean helper) {
     Memory memory = Memory.of(function);
-    Activity activity =
-        Activity.of(function, memory, program, Activity.Scope.of(helper, false));
+    Activity activity = Activity.of(function, memory, program, Activity.Scope.of(helper, false));
     List<Finding> findings = new ArrayList<>();
     Variables.forEachStatement(
-        function.body(),
-        s -> Children.expressions(s).forEach(e -> check(e, activity, findings)));
+        function.body(), s -> Children.expressions(s).forEach(e -> check(e, activity, findings)));
     function.result().ifPresent(e -> check(e, activity, findings));
     findings.addAll(HelperCheck.of(function, program, memory, activity));
     if (!findings.isEmpty()) {

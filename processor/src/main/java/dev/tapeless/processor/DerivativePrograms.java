@@ -29,7 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The derivatives of one annotated method: each sweep through all stages, and the functions of the generated class that the sweeps call. */
+/**
+ * The derivatives of one annotated method: each sweep through all stages, and the functions of the
+ * generated class that the sweeps call.
+ */
 final class DerivativePrograms implements Sweeps {
 
   private final Program program;
@@ -48,7 +51,8 @@ final class DerivativePrograms implements Sweeps {
     this.naive = naive;
     this.stages = stages;
     this.home = signature.owner();
-    Function inlined = stages.after("inlined", LinkedResults.checked(Inline.of(function, program), program));
+    Function inlined =
+        stages.after("inlined", LinkedResults.checked(Inline.of(function, program), program));
     this.written = Effects.writtenParameters(inlined, program);
     this.prepared = stages.after("prepared", named(Canonical.of(inlined, written), false));
   }
@@ -122,13 +126,11 @@ final class DerivativePrograms implements Sweeps {
     // Known before it is made: a recursive helper's companion calls itself.
     companions.put(companion.derivative(), helper);
     if (reverse) {
-      Adjoint.CompanionResult made =
-          Adjoint.companion(helper, companion, program, home, naive);
+      Adjoint.CompanionResult made = Adjoint.companion(helper, companion, program, home, naive);
       keep(companion, made.function());
       made.companions().forEach(c -> makeCompanion(c, true));
     } else {
-      Tangent.CompanionResult made =
-          Tangent.companion(helper, companion, program, home, naive);
+      Tangent.CompanionResult made = Tangent.companion(helper, companion, program, home, naive);
       keep(companion, made.function());
       made.companions().forEach(c -> makeCompanion(c, false));
     }
@@ -137,8 +139,7 @@ final class DerivativePrograms implements Sweeps {
   private void keep(Companion companion, Function made) {
     Function raw = stages.after("companion", made);
     Function simplified = stages.after("simplified", Resets.merged(Simplify.of(raw)));
-    companions.put(
-        companion.derivative(), simplified.withBody(withOwnCopies(simplified.body())));
+    companions.put(companion.derivative(), simplified.withBody(withOwnCopies(simplified.body())));
   }
 
   private Function prepared(Companion companion) {
@@ -151,13 +152,13 @@ final class DerivativePrograms implements Sweeps {
     Function masked =
         new Function(
             helper.callee(), true, parameters, helper.body(), helper.result(), helper.origin());
-    return named(Canonical.of(LinkedResults.checked(Inline.of(masked, program), program), Set.of()), true);
+    return named(
+        Canonical.of(LinkedResults.checked(Inline.of(masked, program), program), Set.of()), true);
   }
 
   private Function named(Function function, boolean helper) {
     Memory memory = Memory.of(function);
-    Activity activity =
-        Activity.of(function, memory, program, Activity.Scope.of(helper, naive));
+    Activity activity = Activity.of(function, memory, program, Activity.Scope.of(helper, naive));
     return NameSubexpressions.of(function, new NamingFacts(activity));
   }
 
@@ -165,7 +166,9 @@ final class DerivativePrograms implements Sweeps {
     return sweep.withBody(withOwnCopies(sweep.body()));
   }
 
-  /** Calls of helpers that the generated class cannot see become calls of copies that it has itself. */
+  /**
+   * Calls of helpers that the generated class cannot see become calls of copies that it has itself.
+   */
   private List<Stmt> withOwnCopies(List<Stmt> statements) {
     return statements.stream().map(this::withOwnCopies).toList();
   }

@@ -21,7 +21,10 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Writes the derivatives of all methods that are annotated with {@code dev.tapeless.Differentiable}. */
+/**
+ * Writes the derivatives of all methods that are annotated with {@code
+ * dev.tapeless.Differentiable}.
+ */
 @AutoService(Processor.class)
 public final class DifferentiableProcessor extends AbstractProcessor {
 

@@ -11,7 +11,10 @@ import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 import javax.tools.Diagnostic;
 
-/** Reads and differentiates the annotated methods of one class. All of them are looked at, so that all findings are printed at once. */
+/**
+ * Reads and differentiates the annotated methods of one class. All of them are looked at, so that
+ * all findings are printed at once.
+ */
 final class Differentiation {
 
   private final AnnotatedClass annotated;
@@ -84,8 +87,7 @@ final class Differentiation {
       return Verdict.WAITING;
     }
     MethodReading.Read r = (MethodReading.Read) reading;
-    read.add(
-        new Pipeline.Method(method, annotated.signature(method), r.function(), r.program()));
+    read.add(new Pipeline.Method(method, annotated.signature(method), r.function(), r.program()));
     return Verdict.GENERATED;
   }
 

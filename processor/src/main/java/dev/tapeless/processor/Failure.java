@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 
-/** What to say when the processor itself is wrong: enough for a report, at a place that the user knows. */
+/**
+ * What to say when the processor itself is wrong: enough for a report, at a place that the user
+ * knows.
+ */
 final class Failure {
 
   private static final int FRAMES = 8;

@@ -26,7 +26,8 @@ final class Generation {
     try (Writer writer = filer.createSourceFile(source.qualifiedName(), origin).openWriter()) {
       writer.write(source.text());
     } catch (IOException e) {
-      Problem problem = new Problem.CannotWrite(source.qualifiedName(), String.valueOf(e.getMessage()));
+      Problem problem =
+          new Problem.CannotWrite(source.qualifiedName(), String.valueOf(e.getMessage()));
       reporter.error(problem, annotated.first());
     }
   }

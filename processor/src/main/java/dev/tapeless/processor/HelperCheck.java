@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Refuses calls of recursive helpers whose derivative is a function of its own and that let references to arrays cross in a way which that
- * function cannot follow: the array of adjoints would no longer be the one that belongs to the array.
+ * Refuses calls of recursive helpers whose derivative is a function of its own and that let
+ * references to arrays cross in a way which that function cannot follow: the array of adjoints
+ * would no longer be the one that belongs to the array.
  */
 final class HelperCheck {
 
@@ -105,7 +106,10 @@ final class HelperCheck {
         && parameters(helper).stream().anyMatch(p -> inside.mayShare(p.read(), result.get()));
   }
 
-  /** Whether the array that {@code call} returns, or one that it may be, is written by the caller or the helper. */
+  /**
+   * Whether the array that {@code call} returns, or one that it may be, is written by the caller or
+   * the helper.
+   */
   private boolean isWritten(Stmt.Call call) {
     Set<Location> written = effects.writtenBy(caller.body());
     return effects.contents(call.result().orElseThrow().read()).stream()

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A method that is called through its generated operations may return one of its arguments. Where the caller writes such an array, it has to
- * be sure at run time that it is another one.
+ * A method that is called through its generated operations may return one of its arguments. Where
+ * the caller writes such an array, it has to be sure at run time that it is another one.
  */
 final class LinkedResults {
 

@@ -10,7 +10,10 @@ import dev.tapeless.processor.ir.Program;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 
-/** The stages in order, from the methods of a class to the text of the class that has their derivatives. */
+/**
+ * The stages in order, from the methods of a class to the text of the class that has their
+ * derivatives.
+ */
 final class Pipeline {
 
   private final Transforms transforms;
@@ -53,7 +56,6 @@ final class Pipeline {
   }
 
   private static SourceText text(GeneratedClass generated) {
-    return new SourceText(
-        generated.packageName(), generated.name(), Emitter.source(generated));
+    return new SourceText(generated.packageName(), generated.name(), Emitter.source(generated));
   }
 }

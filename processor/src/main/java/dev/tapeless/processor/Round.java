@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
-/** One round of processing: each annotated class is generated, or refused, or waits for the next round. */
+/**
+ * One round of processing: each annotated class is generated, or refused, or waits for the next
+ * round.
+ */
 final class Round {
 
   private final OuterCompiler compiler;
@@ -38,8 +40,10 @@ final class Round {
   /**
    * Processes {@code classes}, and says of each by its name what became of it.
    *
-   * @param hopeless classes that were refused in earlier rounds; others may use what would have been generated for them
-   * @param isLast whether there will be no other round: errors that a class waits for are the user's own
+   * @param hopeless classes that were refused in earlier rounds; others may use what would have
+   *     been generated for them
+   * @param isLast whether there will be no other round: errors that a class waits for are the
+   *     user's own
    */
   Map<String, Verdict> run(
       List<AnnotatedClass> classes, List<AnnotatedClass> hopeless, boolean isLast) {
@@ -62,7 +66,8 @@ final class Round {
   private Verdict declarations(AnnotatedClass c) {
     c.blames().forEach(reporter::error);
     if (!addStub(c)) {
-      reporter.error(new Problem.NameTaken(pipeline.stub(c.valid()).qualifiedName(), c.name()), c.first());
+      reporter.error(
+          new Problem.NameTaken(pipeline.stub(c.valid()).qualifiedName(), c.name()), c.first());
       return Verdict.REFUSED;
     }
     if (!compiler.isSource(c.name())) {

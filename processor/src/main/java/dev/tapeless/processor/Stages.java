@@ -8,7 +8,10 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Looks at what each stage returns for the methods of one class: checks it, and notes it as text, where the options say so. */
+/**
+ * Looks at what each stage returns for the methods of one class: checks it, and notes it as text,
+ * where the options say so.
+ */
 final class Stages {
 
   private final Options options;

@@ -1,5 +1,6 @@
 /**
- * The way in: the annotation processor, its rounds and options, the order of the stages, and the printing of what was found.
+ * The way in: the annotation processor, its rounds and options, the order of the stages, and the
+ * printing of what was found.
  *
  * <p>Everything else is in a room of its own below this package and does not know it.
  */

@@ -14,7 +14,10 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 
-/** Declarations that cannot be differentiated whatever their bodies are, each refused at its own place. */
+/**
+ * Declarations that cannot be differentiated whatever their bodies are, each refused at its own
+ * place.
+ */
 class DeclarationsTest {
 
   @Test
@@ -135,8 +138,7 @@ class DeclarationsTest {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       if (!annotations.isEmpty()) {
-        try (Writer writer =
-            processingEnv.getFiler().createSourceFile("p.AAdjoint").openWriter()) {
+        try (Writer writer = processingEnv.getFiler().createSourceFile("p.AAdjoint").openWriter()) {
           writer.write("package p; final class AAdjoint {}");
         } catch (IOException e) {
           throw new AssertionError(e);

@@ -26,7 +26,10 @@ import javax.lang.model.util.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Build tools that wrap javac, other compilers, and the options of javac that matter to a second one. */
+/**
+ * Build tools that wrap javac, other compilers, and the options of javac that matter to a second
+ * one.
+ */
 class EnvironmentsTest {
 
   private static final String MODEL =
@@ -152,10 +155,7 @@ class EnvironmentsTest {
 
   @Test
   void aProxy() {
-    Javac.plain()
-        .processors(new Wrapping(e -> proxy(new Forwarding(e))))
-        .compile(MODEL)
-        .succeeds();
+    Javac.plain().processors(new Wrapping(e -> proxy(new Forwarding(e)))).compile(MODEL).succeeds();
   }
 
   @Test
@@ -173,8 +173,10 @@ class EnvironmentsTest {
             new Wrapping(
                 e -> {
                   // A lambda keeps what it needs where nobody finds it.
-                  InvocationHandler hidden = (proxy, method, arguments) -> method.invoke(e, arguments);
-                  return proxy((proxy, method, arguments) -> hidden.invoke(proxy, method, arguments));
+                  InvocationHandler hidden =
+                      (proxy, method, arguments) -> method.invoke(e, arguments);
+                  return proxy(
+                      (proxy, method, arguments) -> hidden.invoke(proxy, method, arguments));
                 }))
         .compile(
             """

@@ -10,7 +10,10 @@ import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
-/** Another processor of the same compilation: generates {@code p.Generated} when it sees {@code @Deprecated}. */
+/**
+ * Another processor of the same compilation: generates {@code p.Generated} when it sees
+ * {@code @Deprecated}.
+ */
 @SupportedAnnotationTypes("java.lang.Deprecated")
 final class Generating extends AbstractProcessor {
 

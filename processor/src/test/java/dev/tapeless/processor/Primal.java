@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A function read from Java source, at one of the stages before its transforms, as input for tests of facts and rewritings. */
+/**
+ * A function read from Java source, at one of the stages before its transforms, as input for tests
+ * of facts and rewritings.
+ */
 public record Primal(Function function, Program program) {
 
   /** The method {@code f} among {@code members}, with all that it calls. */
@@ -41,7 +44,8 @@ public record Primal(Function function, Program program) {
   /** The same function as the transforms get it. */
   public Primal prepared() {
     Function canonical = inlined().canonical().function();
-    Activity activity = Activity.of(canonical, Memory.of(canonical), program, Activity.Scope.METHOD);
+    Activity activity =
+        Activity.of(canonical, Memory.of(canonical), program, Activity.Scope.METHOD);
     return new Primal(NameSubexpressions.of(canonical, new NamingFacts(activity)), program);
   }
 

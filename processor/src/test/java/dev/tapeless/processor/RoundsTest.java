@@ -7,7 +7,10 @@ import dev.tapeless.processor.testing.Compiled;
 import dev.tapeless.processor.testing.Javac;
 import org.junit.jupiter.api.Test;
 
-/** The processor among the user's own code and other processors: what compiles without it compiles with it. */
+/**
+ * The processor among the user's own code and other processors: what compiles without it compiles
+ * with it.
+ */
 class RoundsTest {
 
   private static final String MODEL =
@@ -148,7 +151,8 @@ class RoundsTest {
             """);
     compiled.succeeds();
     assertThat(compiled.generated("p.Hosts_InnerAdjoint")).contains("public final class");
-    assertThat(compiled.generated("p.Hosts_Inner_DeepAdjoint")).doesNotContain("public final class");
+    assertThat(compiled.generated("p.Hosts_Inner_DeepAdjoint"))
+        .doesNotContain("public final class");
     assertThat(compiled.hasGenerated("p.Hosts_ShapeAdjoint")).isTrue();
     assertThat(compiled.hasGenerated("p.Hosts_ColourAdjoint")).isTrue();
     assertThat(compiled.hasGenerated("p.Hosts_PairAdjoint")).isTrue();
@@ -234,7 +238,9 @@ class RoundsTest {
                   static double thrice(double x) { return 3 * x; }
                 }
                 """);
-    assertThat(compiled.succeeds().file("p/AAdjoint.primal.txt")).contains("twice").contains("thrice");
+    assertThat(compiled.succeeds().file("p/AAdjoint.primal.txt"))
+        .contains("twice")
+        .contains("thrice");
   }
 
   @Test
@@ -362,7 +368,8 @@ class RoundsTest {
         .startsWith("[InternalError] tapeless failed on Model.square(double)");
     assertThat(compiled.errors().get(0).text())
         .startsWith("[tapeless:InternalError]")
-        .contains("IllegalStateException: boom", "at dev.tapeless.processor", "on Java", "please report");
+        .contains(
+            "IllegalStateException: boom", "at dev.tapeless.processor", "on Java", "please report");
   }
 
   @Test
@@ -467,7 +474,9 @@ class RoundsTest {
               }
             }
             """);
-    assertThat(compiled.errors()).extracting(m -> m.text()).containsExactly("missing return statement");
+    assertThat(compiled.errors())
+        .extracting(m -> m.text())
+        .containsExactly("missing return statement");
   }
 
   @Test

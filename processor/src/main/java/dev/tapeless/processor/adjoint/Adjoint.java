@@ -38,16 +38,15 @@ public final class Adjoint {
   private final Shadows shadows;
   private final CallAdjoint calls;
   private final boolean naive;
+
   /** The parameters whose adjoints go into arrays of the caller. */
   private final Set<Var> given = new HashSet<>();
 
-  private Adjoint(
-      Function function, Program program, String home, boolean helper, boolean naive) {
+  private Adjoint(Function function, Program program, String home, boolean helper, boolean naive) {
     this.function = function;
     this.vars = Vars.after(function);
     Memory memory = Memory.of(function);
-    this.activity =
-        Activity.of(function, memory, program, Activity.Scope.of(helper, naive));
+    this.activity = Activity.of(function, memory, program, Activity.Scope.of(helper, naive));
     this.shadows = new Shadows(vars, "Bar");
     this.calls = new CallAdjoint(program, activity, shadows, vars, home);
     this.naive = naive;
@@ -82,7 +81,10 @@ public final class Adjoint {
     return adjoint.sweep(program, written, form);
   }
 
-  /** The companion of a helper: it adds to the adjoints of the arrays among its parameters and returns those of the numbers. */
+  /**
+   * The companion of a helper: it adds to the adjoints of the arrays among its parameters and
+   * returns those of the numbers.
+   */
   public static CompanionResult companion(
       Function helper, Companion companion, Program program, String home, boolean naive) {
     return new Adjoint(helper, program, home, true, naive).companion(companion, program);
@@ -157,7 +159,8 @@ public final class Adjoint {
   /** Adds both sweeps to {@code body}; returns the value when it is wanted. */
   private Optional<Expr> both(
       Program program, Optional<Var> seed, boolean wantsValue, List<Stmt> body) {
-    Expr one = function.result().map(r -> seedOf(r, seed)).orElse(Term.number(1, Type.Primitive.INT));
+    Expr one =
+        function.result().map(r -> seedOf(r, seed)).orElse(Term.number(1, Type.Primitive.INT));
     Plan plan = plan(program, one);
     Reversal.Reversed sweeps = plan.reversal().joined(plan.forward().statements());
     body.addAll(sweeps.forward());
@@ -182,14 +185,19 @@ public final class Adjoint {
       Effects effects,
       Reversal reversal) {
 
-    /** Whether {@code array} is a variable that refers to an array which the function has made, and to no other. */
+    /**
+     * Whether {@code array} is a variable that refers to an array which the function has made, and
+     * to no other.
+     */
     boolean isMade(Expr array) {
       return forward.statements().stream()
           .anyMatch(
               s ->
                   s instanceof Stmt.Declare d
                       && d.variable().read().equals(array)
-                      && d.value().filter(e -> e instanceof Expr.NewArray || e instanceof Expr.ArrayLiteral).isPresent()
+                      && d.value()
+                          .filter(e -> e instanceof Expr.NewArray || e instanceof Expr.ArrayLiteral)
+                          .isPresent()
                       && !Variables.assignedIn(forward.statements()).contains(d.variable()));
     }
   }
@@ -208,8 +216,7 @@ public final class Adjoint {
             ? AccumulationLoops.of(prepared, seed, activity, effects)
             : AccumulationLoops.none(activity, effects);
     List<Stmt> body = forward.statements();
-    StatementAdjoints adjoints =
-        StatementAdjoints.of(body, activity, shadows, vars, loops, calls);
+    StatementAdjoints adjoints = StatementAdjoints.of(body, activity, shadows, vars, loops, calls);
     NeededValues needs = new NeededValues(adjoints, loops, effects, forward);
     Recording.Roles roles = needs.roles(shadows, body);
     Recording recording = Recording.of(body, needs, roles, effects, returned(effects), naive);
@@ -258,7 +265,8 @@ public final class Adjoint {
         plan.forward().statements(),
         s -> {
           boolean restored = plan.recording().isSaved(s) || plan.recording().isInverted(s);
-          found[0] |= restored && plan.effects().writtenBy(s).stream().anyMatch(locations::contains);
+          found[0] |=
+              restored && plan.effects().writtenBy(s).stream().anyMatch(locations::contains);
         });
     return found[0];
   }
@@ -277,12 +285,17 @@ public final class Adjoint {
     if (activity.isActive(result)) {
       Expr bars = shadows.reference(result).orElseThrow();
       boolean numbers = result.type().rank() == 1;
-      if (numbers && seed.isPresent() && bars instanceof Expr.Read read && plan.roles().isFreshShadow(read.variable()) && plan.isMade(result)) {
+      if (numbers
+          && seed.isPresent()
+          && bars instanceof Expr.Read read
+          && plan.roles().isFreshShadow(read.variable())
+          && plan.isMade(result)) {
         // All adjoints are still zero, and only this name refers to these.
         out.add(new Stmt.Assign(read, new Expr.DeepCopy(seed.get().read()), Origin.NONE));
         return out;
       }
-      out.add(seed.isPresent() ? Loops.add(bars, seed.get().read(), vars) : Loops.addOne(bars, vars));
+      out.add(
+          seed.isPresent() ? Loops.add(bars, seed.get().read(), vars) : Loops.addOne(bars, vars));
     }
     return out;
   }

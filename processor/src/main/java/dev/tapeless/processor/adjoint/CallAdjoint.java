@@ -20,8 +20,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The reverse statements of calls that are not inlined: of a helper with a body through a companion in the generated class, which runs the helper forward
- * and back and adds to the arrays of adjoints that it gets; of a differentiable method from elsewhere through its generated operation.
+ * The reverse statements of calls that are not inlined: of a helper with a body through a companion
+ * in the generated class, which runs the helper forward and back and adds to the arrays of adjoints
+ * that it gets; of a differentiable method from elsewhere through its generated operation.
  */
 final class CallAdjoint {
 
@@ -99,7 +100,10 @@ final class CallAdjoint {
     return call(linked.vjp(), arguments, receivers, call.origin());
   }
 
-  /** Calls {@code callee} and adds what it returns, one value or a record of several, to the adjoints of {@code receivers}. */
+  /**
+   * Calls {@code callee} and adds what it returns, one value or a record of several, to the
+   * adjoints of {@code receivers}.
+   */
   private List<Stmt> call(
       Callee callee, List<Expr> arguments, List<Expr> receivers, Origin origin) {
     List<Stmt> out = new ArrayList<>();
@@ -111,7 +115,8 @@ final class CallAdjoint {
       Expr value = component(result.orElseThrow(), i);
       Expr receiver = receivers.get(i);
       if (receiver.type().isRealArray()) {
-        shadows.reference(receiver)
+        shadows
+            .reference(receiver)
             .filter(bars -> activity.isActive(receiver))
             .ifPresent(bars -> arrays.add(Loops.add(bars, value, vars)));
       } else {

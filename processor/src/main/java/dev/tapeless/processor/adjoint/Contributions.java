@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the reversal of one statement adds to which adjoints: like terms are merged, and each place is written once. */
+/**
+ * What the reversal of one statement adds to which adjoints: like terms are merged, and each place
+ * is written once.
+ */
 final class Contributions {
 
   private final Map<Place, List<Term>> terms = new LinkedHashMap<>();

@@ -22,10 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Distributes the adjoint of an expression over the places that it reads: the chain rule, from the root to the leaves.
+ * Distributes the adjoint of an expression over the places that it reads: the chain rule, from the
+ * root to the leaves.
  *
- * <p>The expression has a name for each operation whose result is needed ({@code NameSubexpressions}), so here it is sums, products and conversions, with at
- * most one other operation, at the root.
+ * <p>The expression has a name for each operation whose result is needed ({@code
+ * NameSubexpressions}), so here it is sums, products and conversions, with at most one other
+ * operation, at the root.
  */
 final class ExpressionAdjoint {
 

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Prepares the primal's statements for their reversal: shadow references beside the references, a name for a condition that cannot be
- * asked again, and a count of the trips of general loops.
+ * Prepares the primal's statements for their reversal: shadow references beside the references, a
+ * name for a condition that cannot be asked again, and a count of the trips of general loops.
  */
 final class ForwardSweep {
 
@@ -37,11 +37,7 @@ final class ForwardSweep {
   private final Set<Var> counters = new HashSet<>();
 
   private ForwardSweep(
-      Activity activity,
-      Effects effects,
-      Shadows shadows,
-      Vars vars,
-      boolean nameConditions) {
+      Activity activity, Effects effects, Shadows shadows, Vars vars, boolean nameConditions) {
     this.activity = activity;
     this.effects = effects;
     this.shadows = shadows;
@@ -64,8 +60,7 @@ final class ForwardSweep {
       Shadows shadows,
       Vars vars,
       boolean nameConditions) {
-    ForwardSweep sweep =
-        new ForwardSweep(activity, effects, shadows, vars, nameConditions);
+    ForwardSweep sweep = new ForwardSweep(activity, effects, shadows, vars, nameConditions);
     List<Stmt> prepared = sweep.block(statements);
     return new Prepared(prepared, sweep.tripCounts, sweep.counters);
   }
@@ -112,11 +107,13 @@ final class ForwardSweep {
       return adjoints(literal);
     }
     if (e instanceof Expr.CloneArray clone && clone.type().rank() > 1) {
-      return reference(clone.array()).<Expr>map(Expr.CloneArray::new)
+      return reference(clone.array())
+          .<Expr>map(Expr.CloneArray::new)
           .orElse(new Expr.ZerosLike(variable));
     }
     if (e instanceof Expr.DeepCopy copy) {
-      // The copy stands for the parameter from here on: nothing else refers to the parameter's adjoints.
+      // The copy stands for the parameter from here on: nothing else refers to the parameter's
+      // adjoints.
       return reference(copy.array()).orElse(new Expr.ZerosLike(variable));
     }
     return reference(e).orElse(new Expr.ZerosLike(variable));
@@ -212,8 +209,7 @@ final class ForwardSweep {
     counted.add(new Stmt.Assign(count.read(), next, Origin.NONE));
     counted.addAll(atEnd ? head : tail);
     Stmt.Loop loop =
-        new Stmt.Loop(
-            atEnd ? counted : head, s.condition(), atEnd ? tail : counted, s.origin());
+        new Stmt.Loop(atEnd ? counted : head, s.condition(), atEnd ? tail : counted, s.origin());
     tripCounts.put(loop, count);
     out.add(loop);
   }

@@ -22,7 +22,8 @@ final class Loops {
 
   /** {@code target[i] += amount[i]} for all elements, of arrays of any rank. */
   static Stmt add(Expr target, Expr amount, Vars vars) {
-    return pairwise(target, amount, vars, 0, (t, a) -> new Stmt.Assign(t, Exprs.plus(t, a), Origin.NONE));
+    return pairwise(
+        target, amount, vars, 0, (t, a) -> new Stmt.Assign(t, Exprs.plus(t, a), Origin.NONE));
   }
 
   /** {@code target[i] += 1} for all elements, of arrays of any rank. */
@@ -46,9 +47,7 @@ final class Loops {
     Place a = Exprs.element(first, i.read());
     Expr b = Exprs.element(second, i.read());
     Stmt inner =
-        a.type() instanceof Type.Array
-            ? pairwise(a, b, vars, depth + 1, body)
-            : body.apply(a, b);
+        a.type() instanceof Type.Array ? pairwise(a, b, vars, depth + 1, body) : body.apply(a, b);
     return new Stmt.CountedFor(
         i, Exprs.num(0), BinaryOp.LT, Exprs.length(first), 1, List.of(inner), Origin.NONE);
   }

@@ -85,7 +85,10 @@ final class NeededValues implements Recording.Needs {
     };
   }
 
-  /** The variables whose references are copied somewhere, or into whose arrays references are stored. */
+  /**
+   * The variables whose references are copied somewhere, or into whose arrays references are
+   * stored.
+   */
   private static Set<Var> referenced(List<Stmt> body) {
     Set<Var> found = new HashSet<>();
     Variables.forEachStatement(

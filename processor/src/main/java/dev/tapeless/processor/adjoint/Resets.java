@@ -19,9 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code vBar = 0; vBar += e} is {@code vBar = e}, also for an element, and also when each branch of what follows begins with the sum.
+ * {@code vBar = 0; vBar += e} is {@code vBar = e}, also for an element, and also when each branch
+ * of what follows begins with the sum.
  *
- * <p>Law: {@code 0 + e = e} but for the sign of a zero, where {@code e} does not read what is set to zero.
+ * <p>Law: {@code 0 + e = e} but for the sign of a zero, where {@code e} does not read what is set
+ * to zero.
  */
 public final class Resets {
 
@@ -68,9 +70,7 @@ public final class Resets {
   }
 
   private static boolean isReset(Stmt s) {
-    return s instanceof Stmt.Assign a
-        && a.target().type().isReal()
-        && Exprs.isNumber(a.value(), 0);
+    return s instanceof Stmt.Assign a && a.target().type().isReal() && Exprs.isNumber(a.value(), 0);
   }
 
   /** {@code next} with the sum in it for the reset before it. */

@@ -29,7 +29,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts the forward and the reverse statements of a function together, with what is saved between them. */
+/**
+ * Puts the forward and the reverse statements of a function together, with what is saved between
+ * them.
+ */
 final class Reversal {
 
   private final StatementAdjoints adjoints;
@@ -42,7 +45,11 @@ final class Reversal {
   private final ForwardSweep.Prepared prepared;
   private final Set<Location> needed;
   private final boolean naive;
-  /** Assignments whose saved values come back at the beginning of the reversed block, and what brings them back. */
+
+  /**
+   * Assignments whose saved values come back at the beginning of the reversed block, and what
+   * brings them back.
+   */
   private final Set<Stmt> early = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final Map<Stmt, Stmt> restores = new IdentityHashMap<>();
@@ -76,7 +83,9 @@ final class Reversal {
     private static final Reversed NOTHING = new Reversed(List.of(), List.of());
   }
 
-  /** The statements of a block whose reversal follows in the same scope: its locals are still there. */
+  /**
+   * The statements of a block whose reversal follows in the same scope: its locals are still there.
+   */
   Reversed joined(List<Stmt> block) {
     List<Stmt> forward = new ArrayList<>();
     List<Stmt> reverse = new ArrayList<>();
@@ -144,8 +153,7 @@ final class Reversal {
     List<Stmt> out = new ArrayList<>();
     for (Stmt s : renamed(statements, outer)) {
       if (s instanceof Stmt.Declare d && outer.containsValue(d.variable())) {
-        d.value()
-            .ifPresent(e -> out.add(new Stmt.Assign(d.variable().read(), e, d.origin())));
+        d.value().ifPresent(e -> out.add(new Stmt.Assign(d.variable().read(), e, d.origin())));
       } else if (s instanceof Stmt.Call c && c.result().filter(outer::containsKey).isPresent()) {
         Var result = c.result().get();
         out.add(s);
@@ -157,7 +165,10 @@ final class Reversal {
     return out;
   }
 
-  /** A local whose last value is not needed, but whose earlier ones are brought back, needs a declaration all the same. */
+  /**
+   * A local whose last value is not needed, but whose earlier ones are brought back, needs a
+   * declaration all the same.
+   */
   private void restoredOnly(
       List<Stmt> block, List<Stmt> reverse, Map<Var, Var> again, List<Stmt> top) {
     Set<Var> used = Variables.readBy(reverse);
@@ -243,7 +254,10 @@ final class Reversal {
     Stmt reverse =
         then.reverse().isEmpty()
             ? new Stmt.If(
-                new Expr.Unary(UnaryOp.NOT, s.condition()), otherwise.reverse(), List.of(), s.origin())
+                new Expr.Unary(UnaryOp.NOT, s.condition()),
+                otherwise.reverse(),
+                List.of(),
+                s.origin())
             : new Stmt.If(s.condition(), then.reverse(), otherwise.reverse(), s.origin());
     return new Reversed(List.of(forward), List.of(reverse));
   }
@@ -258,8 +272,7 @@ final class Reversal {
     List<Stmt> reverse = renamed(body.reverse(), Map.of(loop.counter(), i));
     // Memory runs faster upwards.
     boolean anyOrder = !naive && loop.step() > 0 && Commutation.isFree(reverse, effects);
-    Stmt again =
-        anyOrder ? withBody(loop, i, reverse) : ReversedLoop.of(loop, i, reverse);
+    Stmt again = anyOrder ? withBody(loop, i, reverse) : ReversedLoop.of(loop, i, reverse);
     return new Reversed(List.of(forward), List.of(again));
   }
 
@@ -275,7 +288,8 @@ final class Reversal {
     }
     Var trips = prepared.tripCounts().get(loop);
     Var k = vars.make("trip", Type.Primitive.INT);
-    return new Reversed(List.of(forward), List.of(ReversedLoop.repeated(k, trips.read(), body, loop)));
+    return new Reversed(
+        List.of(forward), List.of(ReversedLoop.repeated(k, trips.read(), body, loop)));
   }
 
   private Reversed simple(Stmt s, SaveSlots slots) {
@@ -344,7 +358,10 @@ final class Reversal {
     return new Stmt.Assign(a.target(), before, Origin.NONE);
   }
 
-  /** Copies of the arrays that a call writes; what brings them back runs before and after the call's reversal. */
+  /**
+   * Copies of the arrays that a call writes; what brings them back runs before and after the call's
+   * reversal.
+   */
   private List<Stmt> snapshots(
       Stmt.Call call, SaveSlots slots, List<Stmt> forward, List<Stmt> reverse) {
     List<Stmt> restores = new ArrayList<>();

@@ -36,7 +36,8 @@ final class ReversedLoop {
     boolean up = loop.step() > 0;
     Expr span = up ? minus(inclusive, loop.from()) : minus(loop.from(), inclusive);
     // floorDiv, so that an empty loop ends before its beginning
-    Expr steps = Exprs.library("java.lang.Math", "floorDiv", Type.Primitive.INT, span, Exprs.num(size));
+    Expr steps =
+        Exprs.library("java.lang.Math", "floorDiv", Type.Primitive.INT, span, Exprs.num(size));
     Expr distance = Exprs.times(steps, Exprs.num(size));
     return up ? plus(loop.from(), distance) : Exprs.minus(loop.from(), distance);
   }
@@ -51,7 +52,6 @@ final class ReversedLoop {
 
   /** {@code body}, {@code trips} times. */
   static Stmt repeated(Var k, Expr trips, List<Stmt> body, Stmt origin) {
-    return new Stmt.CountedFor(
-        k, trips, BinaryOp.GT, Exprs.num(0), -1, body, origin.origin());
+    return new Stmt.CountedFor(k, trips, BinaryOp.GT, Exprs.num(0), -1, body, origin.origin());
   }
 }

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where values are kept between the sweeps: in a local when the place is reached once, in an array sized by the trip counts when all loops
- * around it are counted before they start, on a stack otherwise. One object stands for one place in the nest of loops and branches.
+ * Where values are kept between the sweeps: in a local when the place is reached once, in an array
+ * sized by the trip counts when all loops around it are counted before they start, on a stack
+ * otherwise. One object stands for one place in the nest of loops and branches.
  */
 final class SaveSlots {
 
@@ -34,6 +35,7 @@ final class SaveSlots {
   private final List<Stmt.CountedFor> loops;
   private final boolean sized;
   private final boolean once;
+
   /** Whether some trips of the loops around may not come here. */
   private final boolean branched;
 
@@ -80,7 +82,10 @@ final class SaveSlots {
     return new SaveSlots(vars, outermost, prologue, inner, true, false, false);
   }
 
-  /** Whether the trip count can be evaluated before the outermost statement, and gives the same there. */
+  /**
+   * Whether the trip count can be evaluated before the outermost statement, and gives the same
+   * there.
+   */
   private boolean isSized(Stmt.CountedFor loop) {
     if (Math.abs(loop.step()) != 1) {
       return false;

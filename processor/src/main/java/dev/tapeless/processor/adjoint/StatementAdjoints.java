@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The reverse statements of each statement of a function, each for itself: they read the values that the primal's variables had before the
- * statement, and the result of an operation in the variable that it alone defines.
+ * The reverse statements of each statement of a function, each for itself: they read the values
+ * that the primal's variables had before the statement, and the result of an operation in the
+ * variable that it alone defines.
  */
 final class StatementAdjoints {
 
@@ -34,6 +35,7 @@ final class StatementAdjoints {
   private final CallAdjoint calls;
   private final Map<Stmt, List<Stmt>> reverse = new IdentityHashMap<>();
   private final Map<Stmt, List<Stmt>> knownAdjoints = new IdentityHashMap<>();
+
   /** The adjoints of the sums of the enclosing fused loops. */
   private Map<Var, Term> known = Map.of();
 
@@ -162,7 +164,8 @@ final class StatementAdjoints {
   private List<Stmt> increment(Increment increment) {
     List<Stmt> out = new ArrayList<>();
     Term seed = seed(increment.target());
-    if (!seed.isSimple() || increment.target() instanceof Expr.Element && activity.isActive(increment.amount())) {
+    if (!seed.isSimple()
+        || increment.target() instanceof Expr.Element && activity.isActive(increment.amount())) {
       seed = named(increment.target(), seed, out);
     }
     ExpressionAdjoint adjoint = expression();
@@ -195,7 +198,8 @@ final class StatementAdjoints {
     } else {
       adjoint.push(a.value(), seed);
     }
-    Expr own = adjoint.contributions().has(a.target())
+    Expr own =
+        adjoint.contributions().has(a.target())
             ? adjoint.contributions().take(a.target())
             : Term.number(0, bar.type());
     Stmt reset = new Stmt.Assign(bar, own, Origin.NONE);
@@ -221,7 +225,10 @@ final class StatementAdjoints {
   /** {@code u[i]} is {@code ui}. */
   private static String name(Expr place) {
     if (place instanceof Expr.Element e) {
-      String index = e.index() instanceof Expr.Read || e.index() instanceof Expr.Literal ? name(e.index()) : "Element";
+      String index =
+          e.index() instanceof Expr.Read || e.index() instanceof Expr.Literal
+              ? name(e.index())
+              : "Element";
       return name(e.array()) + index;
     }
     if (place instanceof Expr.Literal literal) {

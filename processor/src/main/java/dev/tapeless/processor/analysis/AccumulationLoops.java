@@ -20,10 +20,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The loops whose iterations can be reversed on the spot, right after they have run, in the primal's order.
+ * The loops whose iterations can be reversed on the spot, right after they have run, in the
+ * primal's order.
  *
- * <p>Law: the iterations share nothing but variables that they only add to and do not read; the adjoints of these are known before the loop runs; and
- * what follows the loop writes nothing that the loop reads differentiably. Then the reversed iterations commute with each other and with the
+ * <p>Law: the iterations share nothing but variables that they only add to and do not read; the
+ * adjoints of these are known before the loop runs; and what follows the loop writes nothing that
+ * the loop reads differentiably. Then the reversed iterations commute with each other and with the
  * reversed rest, and nothing has to be kept from one iteration to the next.
  */
 public final class AccumulationLoops {
@@ -70,7 +72,10 @@ public final class AccumulationLoops {
     return found.containsKey(loop);
   }
 
-  /** The adjoints of the variables to which {@code loop} adds, as expressions that have their value before it runs. */
+  /**
+   * The adjoints of the variables to which {@code loop} adds, as expressions that have their value
+   * before it runs.
+   */
   public Map<Var, Expr> adjoints(Stmt loop) {
     return found.get(loop);
   }
@@ -81,8 +86,7 @@ public final class AccumulationLoops {
    * @param exits the adjoints known at the end of the block
    * @param outer the variables declared outside of the block
    */
-  private void region(
-      List<Stmt> block, Map<Var, Expr> exits, Set<Var> outer) {
+  private void region(List<Stmt> block, Map<Var, Expr> exits, Set<Var> outer) {
     Set<Var> declared = new LinkedHashSet<>(outer);
     for (int i = 0; i < block.size(); i++) {
       Stmt s = block.get(i);
@@ -113,8 +117,7 @@ public final class AccumulationLoops {
     Map<Var, Expr> known = new HashMap<>();
     for (Var v : accumulators.get()) {
       if (activity.isActive(v)) {
-        Optional<Expr> adjoint =
-            TailAdjoint.of(v, tail, exits, available).filter(available);
+        Optional<Expr> adjoint = TailAdjoint.of(v, tail, exits, available).filter(available);
         if (adjoint.isEmpty()) {
           return;
         }
@@ -136,7 +139,9 @@ public final class AccumulationLoops {
         loop.body(),
         s -> {
           Optional<Increment> sum =
-              s instanceof Stmt.Assign a ? Increment.of(a).filter(i -> isOuterSum(i, outer)) : Optional.empty();
+              s instanceof Stmt.Assign a
+                  ? Increment.of(a).filter(i -> isOuterSum(i, outer))
+                  : Optional.empty();
           if (sum.isPresent()) {
             sums.add(((Expr.Read) sum.get().target()).variable());
             read.addAll(Variables.readBy(sum.get().amount()));
@@ -163,10 +168,14 @@ public final class AccumulationLoops {
         .anyMatch(v -> effects.contents(v.read()).contains(location));
   }
 
-  /** Whether {@code tail} overwrites something active that the loop reads: its adjoint is taken away in the reversed tail. */
+  /**
+   * Whether {@code tail} overwrites something active that the loop reads: its adjoint is taken away
+   * in the reversed tail.
+   */
   private boolean writesWhatIsRead(List<Stmt> tail, Stmt.CountedFor loop) {
     Set<Location> written = effects.writtenBy(tail);
-    return effects.readBy(List.of(loop)).stream().anyMatch(r -> written.contains(r) && !isSumOf(r, loop));
+    return effects.readBy(List.of(loop)).stream()
+        .anyMatch(r -> written.contains(r) && !isSumOf(r, loop));
   }
 
   /** A variable to which the loop only adds is not read by it in this sense. */
@@ -180,8 +189,7 @@ public final class AccumulationLoops {
         s -> {
           Optional<Increment> sum = s instanceof Stmt.Assign a ? Increment.of(a) : Optional.empty();
           boolean own = sum.filter(i -> i.target().equals(v.variable().read())).isPresent();
-          Collection<Expr> evaluated =
-              own ? List.of(sum.get().amount()) : Variables.evaluated(s);
+          Collection<Expr> evaluated = own ? List.of(sum.get().amount()) : Variables.evaluated(s);
           other[0] |= evaluated.stream().anyMatch(e -> Variables.readBy(e).contains(v.variable()));
         });
     return !other[0];

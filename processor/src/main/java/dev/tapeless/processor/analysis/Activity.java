@@ -6,7 +6,6 @@ import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Stmt;
-import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.rules.Rules;
@@ -17,10 +16,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Which variables and arrays are active: their values depend differentiably on an active parameter (varied) and the result depends
- * differentiably on them (useful). Only these have adjoints and tangents.
+ * Which variables and arrays are active: their values depend differentiably on an active parameter
+ * (varied) and the result depends differentiably on them (useful). Only these have adjoints and
+ * tangents.
  *
- * <p>The answer holds for a variable, or a class of arrays, as a whole: it is the same at every place of the function.
+ * <p>The answer holds for a variable, or a class of arrays, as a whole: it is the same at every
+ * place of the function.
  */
 public final class Activity {
 
@@ -43,7 +44,10 @@ public final class Activity {
   public enum Scope {
     /** What is active between the active parameters and the result. */
     METHOD,
-    /** The same for a helper, whose caller also sees what it has written into the arrays that it got. */
+    /**
+     * The same for a helper, whose caller also sees what it has written into the arrays that it
+     * got.
+     */
     HELPER,
     /** Everything that can be, for comparison. */
     EVERYTHING;
@@ -67,7 +71,9 @@ public final class Activity {
     return new Activity(memory, program, active, scope == Scope.EVERYTHING, function.variables());
   }
 
-  /** Whether {@code variable} has an adjoint: a number of its own, or the array that it refers to. */
+  /**
+   * Whether {@code variable} has an adjoint: a number of its own, or the array that it refers to.
+   */
   public boolean isActive(Var variable) {
     return variable.type().isDifferentiable()
         && (all || active.contains(key(variable.read(), memory)));
@@ -78,7 +84,10 @@ public final class Activity {
     return known.contains(variable);
   }
 
-  /** Whether the value of {@code e}, a number or an array, depends differentiably on something active. */
+  /**
+   * Whether the value of {@code e}, a number or an array, depends differentiably on something
+   * active.
+   */
   public boolean isActive(Expr e) {
     if (e.type().isRealArray()) {
       return all || active.contains(memory.numbers(e));
@@ -137,7 +146,9 @@ public final class Activity {
     return program.function(callee).isPresent() || program.derivative(callee).isPresent();
   }
 
-  /** Whether a derivative passes through {@code call} from an active argument to an active result. */
+  /**
+   * Whether a derivative passes through {@code call} from an active argument to an active result.
+   */
   public boolean isActive(Stmt.Call call) {
     boolean into = call.arguments().stream().anyMatch(this::isActive);
     boolean out = call.result().filter(this::isActive).isPresent();

@@ -15,10 +15,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which locations have, at the beginning of a reversed block, the values that they had at a place within the block.
+ * Which locations have, at the beginning of a reversed block, the values that they had at a place
+ * within the block.
  *
- * <p>Those that the block does not write; and the numbers that it writes just once, in a statement of its own after that place, when nothing after
- * that statement reads them: their saved values can come back first of all, and the local values that were made from them be made again.
+ * <p>Those that the block does not write; and the numbers that it writes just once, in a statement
+ * of its own after that place, when nothing after that statement reads them: their saved values can
+ * come back first of all, and the local values that were made from them be made again.
  */
 final class BlockState {
 
@@ -71,12 +73,18 @@ final class BlockState {
     return declared.contains(variable);
   }
 
-  /** Whether the reversed block can begin with the value that {@code location} has at the statement with that index. */
+  /**
+   * Whether the reversed block can begin with the value that {@code location} has at the statement
+   * with that index.
+   */
   boolean isKeptSince(Location location, int index) {
     return !written.contains(location) || onlyWrite.getOrDefault(location, -1) > index;
   }
 
-  /** Says that a value is made again from the one that {@code location} has at the statement with that index. */
+  /**
+   * Says that a value is made again from the one that {@code location} has at the statement with
+   * that index.
+   */
   void use(Location location, int index) {
     if (written.contains(location) && onlyWrite.getOrDefault(location, -1) > index) {
       comeBackFirst.add((Stmt.Assign) block.get(onlyWrite.get(location)));

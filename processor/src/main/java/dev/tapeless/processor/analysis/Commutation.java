@@ -10,14 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether the trips of a loop may run in any order: all that they do to what lives longer than a trip is to add to it, and none reads what
- * another one adds to.
+ * Whether the trips of a loop may run in any order: all that they do to what lives longer than a
+ * trip is to add to it, and none reads what another one adds to.
  */
 public final class Commutation {
 
   private Commutation() {}
 
-  /** Whether {@code body} can run for the counter's values in any order, up to the rounding of sums. */
+  /**
+   * Whether {@code body} can run for the counter's values in any order, up to the rounding of sums.
+   */
   public static boolean isFree(List<Stmt> body, Effects effects) {
     Set<Location> local = new HashSet<>();
     Variables.declaredIn(body).forEach(v -> local.add(new Location.Variable(v)));

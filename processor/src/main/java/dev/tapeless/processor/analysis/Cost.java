@@ -5,7 +5,10 @@ import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import java.util.Set;
 
-/** What the evaluation of an expression costs, in units of an addition. The weights follow measurements on HotSpot. */
+/**
+ * What the evaluation of an expression costs, in units of an addition. The weights follow
+ * measurements on HotSpot.
+ */
 public final class Cost {
 
   /** Below this a value is computed again rather than stored and loaded. */
@@ -37,7 +40,8 @@ public final class Cost {
     if (e instanceof Expr.LibraryCall call) {
       return SIMPLE_CALLS.contains(call.method()) ? 1 : CALL;
     }
-    boolean free = e instanceof Expr.Read || e instanceof Expr.Literal || e instanceof Expr.StaticField;
+    boolean free =
+        e instanceof Expr.Read || e instanceof Expr.Literal || e instanceof Expr.StaticField;
     return free ? 0 : 1;
   }
 }

@@ -27,7 +27,9 @@ final class Definitions {
     Variables.forEachStatement(
         body,
         s -> {
-          if (s instanceof Stmt.Declare d && d.value().isPresent() && !assigned.contains(d.variable())) {
+          if (s instanceof Stmt.Declare d
+              && d.value().isPresent()
+              && !assigned.contains(d.variable())) {
             definitions.put(d.variable(), d);
           }
         });

@@ -57,7 +57,8 @@ public final class Effects {
     return summaries;
   }
 
-  private static Set<Var> writtenParameters(Function function, Map<Callee, Set<Integer>> summaries) {
+  private static Set<Var> writtenParameters(
+      Function function, Map<Callee, Set<Integer>> summaries) {
     Memory memory = Memory.of(function);
     Set<Location> written = new Effects(memory, summaries).writtenBy(function.body());
     Set<Var> found = new LinkedHashSet<>();

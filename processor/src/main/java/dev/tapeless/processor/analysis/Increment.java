@@ -9,13 +9,17 @@ import dev.tapeless.processor.ir.Variables;
 import java.util.Optional;
 
 /**
- * An assignment that only adds to its target: {@code target += amount}, or {@code target -= amount}.
+ * An assignment that only adds to its target: {@code target += amount}, or {@code target -=
+ * amount}.
  *
  * @param target a variable that {@code amount} does not read, or an array element
  */
 public record Increment(Place target, Expr amount, boolean subtracts) {
 
-  /** The increment that {@code assign} is: {@code s + e}, {@code e + s} or {@code s - e} is assigned to {@code s}. */
+  /**
+   * The increment that {@code assign} is: {@code s + e}, {@code e + s} or {@code s - e} is assigned
+   * to {@code s}.
+   */
   public static Optional<Increment> of(Stmt.Assign assign) {
     Place target = assign.target();
     if (!(assign.value() instanceof Expr.Binary sum) || sum.type() == Type.Primitive.BOOLEAN) {

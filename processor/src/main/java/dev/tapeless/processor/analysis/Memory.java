@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which array expressions may refer to the same array. Arrays that may be the same are in one class, found by unification (Steensgaard, Points-to
- * Analysis in Almost Linear Time, 1996). Two parameters are taken to be different arrays; generated code checks that where it matters.
+ * Which array expressions may refer to the same array. Arrays that may be the same are in one
+ * class, found by unification (Steensgaard, Points-to Analysis in Almost Linear Time, 1996). Two
+ * parameters are taken to be different arrays; generated code checks that where it matters.
  */
 public final class Memory {
 
@@ -44,7 +45,10 @@ public final class Memory {
     return find(node(variable));
   }
 
-  /** The class of the innermost rows, those that hold numbers, of the array that {@code array} refers to. */
+  /**
+   * The class of the innermost rows, those that hold numbers, of the array that {@code array}
+   * refers to.
+   */
   public int numbers(Expr array) {
     return numbers(of(array), array.type());
   }
@@ -82,7 +86,9 @@ public final class Memory {
     }
   }
 
-  /** A function may return one of its arguments, a row of one, or an array with one among its rows. */
+  /**
+   * A function may return one of its arguments, a row of one, or an array with one among its rows.
+   */
   private void mayBePartOf(Expr result, Expr argument) {
     boolean arrays = result.type() instanceof Type.Array && argument.type() instanceof Type.Array;
     if (arrays && innermost(argument.type()).equals(innermost(result.type()))) {

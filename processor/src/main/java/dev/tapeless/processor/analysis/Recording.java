@@ -18,18 +18,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the reverse sweep gets the primal's values from ("to be recorded", Hascoet, Naumann, Pascual, 2005).
+ * Where the reverse sweep gets the primal's values from ("to be recorded", Hascoet, Naumann,
+ * Pascual, 2005).
  *
- * <p>When the reverse sweep has come to a statement, every location that it still needs holds the value that it had right after that
- * statement. So a value that is needed and overwritten is saved before and restored, and a needed local of a block
- * whose scope ends is computed again or saved at the end of the block, and comes back at the beginning of the reversed block.
+ * <p>When the reverse sweep has come to a statement, every location that it still needs holds the
+ * value that it had right after that statement. So a value that is needed and overwritten is saved
+ * before and restored, and a needed local of a block whose scope ends is computed again or saved at
+ * the end of the block, and comes back at the beginning of the reversed block.
  */
 public final class Recording {
 
   /** What the reversal of a function needs of its values. */
   public interface Needs {
 
-    /** The locations that the reverse statements of {@code statement} itself read, with their values before it. */
+    /**
+     * The locations that the reverse statements of {@code statement} itself read, with their values
+     * before it.
+     */
     Set<Location> of(Stmt statement);
 
     /** Whether {@code statement}, or one within it, has reverse statements. */
@@ -45,19 +50,23 @@ public final class Recording {
     /** Whether {@code assign} counts trips for the reverse sweep, which does not take it back. */
     boolean isBookkeeping(Stmt.Assign assign);
 
-    /** Whether {@code variable} is an array of adjoints that no other name refers to, so that a new array of zeros is as good. */
+    /**
+     * Whether {@code variable} is an array of adjoints that no other name refers to, so that a new
+     * array of zeros is as good.
+     */
     boolean isFreshShadow(Var variable);
   }
 
   /**
    * What happens to the locals of a block when it ends and their values are needed.
    *
-   * @param early assignments to variables of the blocks around whose saved values come back first of all
+   * @param early assignments to variables of the blocks around whose saved values come back first
+   *     of all
    * @param saved kept at the end of the block
-   * @param recomputed declared again with the same value, in this order, after the saved ones are back
+   * @param recomputed declared again with the same value, in this order, after the saved ones are
+   *     back
    */
-  public record Recovery(
-      List<Stmt.Assign> early, List<Var> saved, List<Stmt.Declare> recomputed) {}
+  public record Recovery(List<Stmt.Assign> early, List<Var> saved, List<Stmt.Declare> recomputed) {}
 
   private final Needs needs;
   private final Effects effects;
@@ -69,7 +78,8 @@ public final class Recording {
   private final Set<Stmt> inverted = identitySet();
   private final Map<List<Stmt>, Recovery> recoveries = new IdentityHashMap<>();
 
-  private Recording(Needs needs, Effects effects, boolean saveAll, Definitions definitions, Roles roles) {
+  private Recording(
+      Needs needs, Effects effects, boolean saveAll, Definitions definitions, Roles roles) {
     this.roles = roles;
     this.needs = needs;
     this.effects = effects;
@@ -81,7 +91,8 @@ public final class Recording {
    * What has to be recorded when {@code body} is reversed.
    *
    * @param returned what is read after the whole reverse sweep, with the values before {@code body}
-   * @param saveAll saves every value that is overwritten or goes out of scope and computes none again, for comparison
+   * @param saveAll saves every value that is overwritten or goes out of scope and computes none
+   *     again, for comparison
    */
   public static Recording of(
       List<Stmt> body,
@@ -90,8 +101,7 @@ public final class Recording {
       Effects effects,
       Set<Location> returned,
       boolean saveAll) {
-    Recording recording =
-        new Recording(needs, effects, saveAll, Definitions.of(body), roles);
+    Recording recording = new Recording(needs, effects, saveAll, Definitions.of(body), roles);
     recording.statements(body, returned);
     return recording;
   }
@@ -111,7 +121,10 @@ public final class Recording {
     return inverted.contains(statement);
   }
 
-  /** What becomes of the locals of {@code block}, a list of statements whose scope ends before it is reversed. */
+  /**
+   * What becomes of the locals of {@code block}, a list of statements whose scope ends before it is
+   * reversed.
+   */
   public Recovery recovery(List<Stmt> block) {
     return recoveries.getOrDefault(block, new Recovery(List.of(), List.of(), List.of()));
   }
@@ -120,7 +133,10 @@ public final class Recording {
     return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 
-  /** The locations to be recorded after {@code statements}, when {@code before} are to be before them. */
+  /**
+   * The locations to be recorded after {@code statements}, when {@code before} are to be before
+   * them.
+   */
   private Set<Location> statements(List<Stmt> statements, Set<Location> before) {
     Set<Location> recorded = new LinkedHashSet<>(before);
     for (Stmt s : statements) {
@@ -159,7 +175,10 @@ public final class Recording {
     return recorded;
   }
 
-  /** Whether the reversal of {@code a} reads the value that {@code a} has assigned, and not the one before. */
+  /**
+   * Whether the reversal of {@code a} reads the value that {@code a} has assigned, and not the one
+   * before.
+   */
   public boolean readsResult(Stmt.Assign a) {
     Location target = effects.target(a);
     return a.target() instanceof Expr.Read
@@ -296,7 +315,10 @@ public final class Recording {
     return recorded.contains(new Location.Variable(v));
   }
 
-  /** The only definition of {@code v}, when its evaluation at the end of {@code block} gives the same value again at little cost. */
+  /**
+   * The only definition of {@code v}, when its evaluation at the end of {@code block} gives the
+   * same value again at little cost.
+   */
   private Optional<Stmt.Declare> recomputable(Var v, BlockState state, int index) {
     Optional<Stmt.Declare> definition = definitions.of(v);
     if (saveAll || definition.isEmpty()) {

@@ -16,12 +16,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Adjoints that are known before the statements have run which they depend on: of variables on which the result depends linearly, with factors
- * that are available already. After {@code s} has been summed up, {@code return -s / n} gives the adjoint {@code -1 / n} whatever {@code s} is.
+ * Adjoints that are known before the statements have run which they depend on: of variables on
+ * which the result depends linearly, with factors that are available already. After {@code s} has
+ * been summed up, {@code return -s / n} gives the adjoint {@code -1 / n} whatever {@code s} is.
  */
 final class TailAdjoint {
 
   private final Predicate<Expr> available;
+
   /** Empty for an adjoint that is not known; no entry for one that is zero. */
   private final Map<Var, Optional<Expr>> adjoints = new HashMap<>();
 
@@ -61,7 +63,9 @@ final class TailAdjoint {
     if (increment.isPresent()) {
       Optional<Expr> adjoint = adjoints.get(target);
       boolean minus = increment.get().subtracts();
-      flow(increment.get().amount(), adjoint == null || !minus ? adjoint : adjoint.map(Exprs::negated));
+      flow(
+          increment.get().amount(),
+          adjoint == null || !minus ? adjoint : adjoint.map(Exprs::negated));
     } else {
       flow(a.value(), adjoints.remove(target));
     }
@@ -74,7 +78,8 @@ final class TailAdjoint {
     }
     for (Var v : Variables.readBy(value)) {
       if (v.type().isReal()) {
-        Optional<Expr> factor = adjoint.isPresent() ? scaled(value, v, adjoint.get()) : Optional.empty();
+        Optional<Expr> factor =
+            adjoint.isPresent() ? scaled(value, v, adjoint.get()) : Optional.empty();
         adjoints.merge(v, factor, TailAdjoint::sum);
       }
     }
@@ -84,7 +89,10 @@ final class TailAdjoint {
     return a.flatMap(x -> b.map(y -> Exprs.plus(x, y)));
   }
 
-  /** {@code g} times the derivative of {@code e} by {@code v}, which {@code e} reads; empty when that is not available. */
+  /**
+   * {@code g} times the derivative of {@code e} by {@code v}, which {@code e} reads; empty when
+   * that is not available.
+   */
   private Optional<Expr> scaled(Expr e, Var v, Expr g) {
     if (e.type() != v.type()) {
       return Optional.empty();

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/** The parameters of one operation: those of the user's method, and added ones whose names do not clash with them. */
+/**
+ * The parameters of one operation: those of the user's method, and added ones whose names do not
+ * clash with them.
+ */
 final class AddedNames {
 
   private final List<Var> parameters = new ArrayList<>();

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Private functions on arrays of any rank that operations of one generated class share; each exists when it is asked for. */
+/**
+ * Private functions on arrays of any rank that operations of one generated class share; each exists
+ * when it is asked for.
+ */
 final class ArrayFunctions {
 
   private final Set<String> taken;
@@ -51,12 +54,16 @@ final class ArrayFunctions {
           Expr size =
               x.type().rank() > 0
                   ? body.call("ofRow", largest(x.type()), List.of(x))
-                  : Exprs.library("java.lang.Math", "abs", Primitive.DOUBLE, cast(Primitive.DOUBLE, x));
+                  : Exprs.library(
+                      "java.lang.Math", "abs", Primitive.DOUBLE, cast(Primitive.DOUBLE, x));
           return Exprs.library("java.lang.Math", "max", Primitive.DOUBLE, largest, size);
         });
   }
 
-  /** {@code sumOfSquares(array, scale)}: the sum of the squares of the elements over {@code scale}; 0 for null. */
+  /**
+   * {@code sumOfSquares(array, scale)}: the sum of the squares of the elements over {@code scale};
+   * 0 for null.
+   */
   Callee sumOfSquares(Type array) {
     return fold(
         "sumOfSquares",
@@ -79,7 +86,11 @@ final class ArrayFunctions {
         List.of(new Var(0, "array", array)),
         Exprs.num(0),
         (body, size, x, parameters) ->
-            plus(size, x.type().rank() > 1 ? body.call("ofRow", size(x.type()), List.of(x)) : lengthOf(x)));
+            plus(
+                size,
+                x.type().rank() > 1
+                    ? body.call("ofRow", size(x.type()), List.of(x))
+                    : lengthOf(x)));
   }
 
   private static Expr lengthOf(Expr array) {
@@ -87,7 +98,10 @@ final class ArrayFunctions {
     return Exprs.choose(isNull, Exprs.num(0), Exprs.length(array));
   }
 
-  /** A function that starts with {@code start} and takes one step for each element of its first parameter. */
+  /**
+   * A function that starts with {@code start} and takes one step for each element of its first
+   * parameter.
+   */
   private Callee fold(String wanted, List<Var> parameters, Expr start, Step step) {
     List<Type> types = parameters.stream().map(Var::type).toList();
     Callee callee = new Callee("", name(wanted), types, Optional.of(start.type()));
@@ -108,7 +122,8 @@ final class ArrayFunctions {
                     inner.assign(total, step.next(inner, total, next, parameters));
                   }),
           otherwise -> {});
-      functions.put(callee, Body.function(callee, parameters, body.statements(), Optional.of(total)));
+      functions.put(
+          callee, Body.function(callee, parameters, body.statements(), Optional.of(total)));
     }
     return callee;
   }

@@ -30,7 +30,10 @@ final class Bodies {
   static List<Operation> of(Offer offer, Sweeps sweeps, ArrayFunctions arrays) {
     Bodies bodies = new Bodies(offer, sweeps, arrays);
     List<Operation> operations = new ArrayList<>();
-    offer.operations().forEach((kind, operation) -> operations.add(operation.withBody(bodies.body(kind, operation))));
+    offer
+        .operations()
+        .forEach(
+            (kind, operation) -> operations.add(operation.withBody(bodies.body(kind, operation))));
     return operations;
   }
 
@@ -48,7 +51,10 @@ final class Bodies {
     };
   }
 
-  /** A body of its own only if the value costs something in a loop; else {@code valueAndGradient(..).gradient()}. */
+  /**
+   * A body of its own only if the value costs something in a loop; else {@code
+   * valueAndGradient(..).gradient()}.
+   */
   private Function gradient(Operation operation) {
     Sweep alone = sweeps.adjoint(new AdjointForm(false, false, false));
     Sweep withValue = sweeps.adjoint(new AdjointForm(false, true, false));
@@ -60,7 +66,8 @@ final class Bodies {
     Operation full = offer.operation(OperationKind.VALUE_AND_GRADIENT);
     Expr both = body.call("valueAndGradient", full.callee(), arguments);
     Expr result = new Expr.Component(both, "gradient", offer.gradient());
-    return Body.function(operation.callee(), operation.parameters(), body.statements(), Optional.of(result));
+    return Body.function(
+        operation.callee(), operation.parameters(), body.statements(), Optional.of(result));
   }
 
   private Function adjoint(Operation operation, AdjointForm form) {
@@ -68,7 +75,8 @@ final class Bodies {
     Expr gradient = gradient(sweep);
     Expr result =
         form.value()
-            ? new Expr.NewRecord(offer.withValue().orElseThrow(), List.of(sweep.value().orElseThrow(), gradient))
+            ? new Expr.NewRecord(
+                offer.withValue().orElseThrow(), List.of(sweep.value().orElseThrow(), gradient))
             : gradient;
     return function(operation, sweep, List.of(), result);
   }
@@ -82,7 +90,11 @@ final class Bodies {
   private Function tangent(Operation operation) {
     Sweep sweep = sweeps.tangent();
     List<Var> parameters = parameters(operation, sweep);
-    return function(operation, sweep, Shapes.same(added(parameters), active(parameters)), sweep.derivatives().get(0));
+    return function(
+        operation,
+        sweep,
+        Shapes.same(added(parameters), active(parameters)),
+        sweep.derivatives().get(0));
   }
 
   private Function into(Operation operation) {
@@ -90,15 +102,18 @@ final class Bodies {
     List<Var> parameters = parameters(operation, sweep);
     List<Var> added = added(parameters);
     List<Requirement> requirements = new ArrayList<>(Shapes.same(added, active(parameters)));
-    requirements.addAll(Shapes.distinct(added, parameters.subList(0, parameters.size() - added.size())));
+    requirements.addAll(
+        Shapes.distinct(added, parameters.subList(0, parameters.size() - added.size())));
     return function(operation, sweep, requirements, sweep.value().orElseThrow());
   }
 
-  private Function function(Operation operation, Sweep sweep, List<Requirement> requirements, Expr result) {
+  private Function function(
+      Operation operation, Sweep sweep, List<Requirement> requirements, Expr result) {
     List<Stmt> statements = new ArrayList<>();
     requirements.forEach(r -> statements.add(new Stmt.Require(r, Origin.NONE)));
     statements.addAll(sweep.body());
-    return Body.function(operation.callee(), parameters(operation, sweep), statements, Optional.of(result));
+    return Body.function(
+        operation.callee(), parameters(operation, sweep), statements, Optional.of(result));
   }
 
   /** The sweep's variables under the names that the operation's parameters have. */

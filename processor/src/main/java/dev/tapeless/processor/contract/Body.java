@@ -36,7 +36,8 @@ final class Body {
   }
 
   /** A function of the generated class. */
-  static Function function(Callee callee, List<Var> parameters, List<Stmt> body, Optional<Expr> result) {
+  static Function function(
+      Callee callee, List<Var> parameters, List<Stmt> body, Optional<Expr> result) {
     List<Parameter> inactive = parameters.stream().map(v -> new Parameter(v, false)).toList();
     return new Function(callee, true, inactive, body, result, Origin.NONE);
   }
@@ -85,14 +86,23 @@ final class Body {
     add(new Stmt.Require(requirement, Origin.NONE));
   }
 
-  /** {@code for (int name = 0; name < array.length; name++)}; {@code inner} fills the body, given the index. */
+  /**
+   * {@code for (int name = 0; name < array.length; name++)}; {@code inner} fills the body, given
+   * the index.
+   */
   void loop(String name, Expr array, BodyOf inner) {
     Var counter = vars.make(name, Primitive.INT);
     Body nested = new Body(vars);
     inner.fill(nested, counter.read());
     add(
         new Stmt.CountedFor(
-            counter, Exprs.num(0), BinaryOp.LT, Exprs.length(array), 1, nested.statements(), Origin.NONE));
+            counter,
+            Exprs.num(0),
+            BinaryOp.LT,
+            Exprs.length(array),
+            1,
+            nested.statements(),
+            Origin.NONE));
   }
 
   /** {@code if (condition) {..} else {..}}. */

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The names of one generated class. A record or operation of a later method whose name is taken gets the erased types of the
- * method's parameters as a suffix: {@code FGradient_double_int}, an array being {@code doubleArray}.
+ * The names of one generated class. A record or operation of a later method whose name is taken
+ * gets the erased types of the method's parameters as a suffix: {@code FGradient_double_int}, an
+ * array being {@code doubleArray}.
  */
 final class ClassNaming {
 
@@ -33,7 +34,8 @@ final class ClassNaming {
   /** A name for an operation of {@code signature} that ends like this and has these parameters. */
   String operation(MethodSignature signature, String ending, List<Var> parameters) {
     String wanted = signature.name() + ending;
-    String types = parameters.stream().map(v -> erased(v.type())).collect(Collectors.joining(",", "(", ")"));
+    String types =
+        parameters.stream().map(v -> erased(v.type())).collect(Collectors.joining(",", "(", ")"));
     String free = operations.contains(wanted + types) ? wanted + suffix(signature) : wanted;
     while (!operations.add(free + types)) {
       free += "_";

@@ -59,14 +59,18 @@ public final class Contract {
     ClassNaming naming = new ClassNaming();
     List<Offer> offers = new ArrayList<>();
     for (MethodSignature method : methods) {
-      boolean isOverloaded = methods.stream().filter(m -> m.name().equals(method.name())).count() > 1;
+      boolean isOverloaded =
+          methods.stream().filter(m -> m.name().equals(method.name())).count() > 1;
       offers.add(OfferBuilder.offer(method, naming, isOverloaded));
     }
     return offers;
   }
 
   private static GeneratedClass generatedClass(
-      List<Offer> offers, List<Operation> operations, List<Function> companions, Set<String> writing) {
+      List<Offer> offers,
+      List<Operation> operations,
+      List<Function> companions,
+      Set<String> writing) {
     MethodSignature first = offers.get(0).signature();
     List<ResultRecord> records = new ArrayList<>();
     offers.forEach(o -> records.addAll(o.records()));

@@ -5,7 +5,6 @@ import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Requirement;
-import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Type.Primitive;
 import dev.tapeless.processor.ir.Var;
 import java.util.ArrayList;
@@ -14,8 +13,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The derivative along a direction of length 1, made of the derivative along the direction as it is given. The length is the largest component
- * times the root of the sum of squares of the components over it, so that no square overflows.
+ * The derivative along a direction of length 1, made of the derivative along the direction as it is
+ * given. The length is the largest component times the root of the sum of squares of the components
+ * over it, so that no square overflows.
  */
 final class DirectionalDerivative {
 
@@ -40,12 +40,15 @@ final class DirectionalDerivative {
     Shapes.same(direction, offer.active()).forEach(body::require);
     Expr largest = largest(body);
     body.require(new Requirement.NonZero(largest, message()));
-    Expr root = body.declare("root", Exprs.library("java.lang.Math", "sqrt", Primitive.DOUBLE, sum(body, largest)));
+    Expr root =
+        body.declare(
+            "root", Exprs.library("java.lang.Math", "sqrt", Primitive.DOUBLE, sum(body, largest)));
     List<Expr> arguments = operation.parameters().stream().<Expr>map(Var::read).toList();
     Expr along = body.call("derivative", offer.operation(OperationKind.JVP).callee(), arguments);
     Expr perLength = Exprs.over(Exprs.over(Exprs.cast(Primitive.DOUBLE, along), largest), root);
     Expr result = Exprs.cast(operation.result(), perLength);
-    return Body.function(operation.callee(), operation.parameters(), body.statements(), Optional.of(result));
+    return Body.function(
+        operation.callee(), operation.parameters(), body.statements(), Optional.of(result));
   }
 
   private Expr largest(Body body) {
@@ -53,11 +56,19 @@ final class DirectionalDerivative {
     for (Var component : direction) {
       Expr size =
           component.type().rank() > 0
-              ? body.call(component.name() + "Max", arrays.largest(component.type()), List.of(component.read()))
+              ? body.call(
+                  component.name() + "Max",
+                  arrays.largest(component.type()),
+                  List.of(component.read()))
               : Exprs.library(
-                  "java.lang.Math", "abs", Primitive.DOUBLE, Exprs.cast(Primitive.DOUBLE, component.read()));
+                  "java.lang.Math",
+                  "abs",
+                  Primitive.DOUBLE,
+                  Exprs.cast(Primitive.DOUBLE, component.read()));
       largest =
-          largest == null ? size : Exprs.library("java.lang.Math", "max", Primitive.DOUBLE, largest, size);
+          largest == null
+              ? size
+              : Exprs.library("java.lang.Math", "max", Primitive.DOUBLE, largest, size);
     }
     return body.declare("largest", largest);
   }
@@ -67,10 +78,13 @@ final class DirectionalDerivative {
     for (Var component : direction) {
       if (component.type().rank() > 0) {
         Callee callee = arrays.sumOfSquares(component.type());
-        squares.add(body.call(component.name() + "Squares", callee, List.of(component.read(), largest)));
+        squares.add(
+            body.call(component.name() + "Squares", callee, List.of(component.read(), largest)));
       } else {
         Expr scaled =
-            body.declare(component.name() + "Scaled", Exprs.over(Exprs.cast(Primitive.DOUBLE, component.read()), largest));
+            body.declare(
+                component.name() + "Scaled",
+                Exprs.over(Exprs.cast(Primitive.DOUBLE, component.read()), largest));
         squares.add(Exprs.times(scaled, scaled));
       }
     }
@@ -79,6 +93,8 @@ final class DirectionalDerivative {
 
   private String message() {
     String names = direction.stream().map(Var::name).collect(Collectors.joining(", "));
-    return direction.size() == 1 ? "the direction " + names + " is zero" : "the direction (" + names + ") is zero";
+    return direction.size() == 1
+        ? "the direction " + names + " is zero"
+        : "the direction (" + names + ") is zero";
   }
 }

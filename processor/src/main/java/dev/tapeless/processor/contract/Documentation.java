@@ -20,14 +20,21 @@ final class Documentation {
   /**
    * Texts for one method.
    *
-   * @param isOverloaded whether another annotated method has its name, so that links need its parameter types
+   * @param isOverloaded whether another annotated method has its name, so that links need its
+   *     parameter types
    */
   Documentation(MethodSignature signature, boolean isOverloaded) {
     String types =
         signature.parameters().stream()
             .map(p -> TypeText.of(p.variable().type()))
             .collect(Collectors.joining(", ", "(", ")"));
-    link = "{@link " + String.join(".", signature.ownerNesting()) + "#" + signature.name() + (isOverloaded ? types : "") + "}";
+    link =
+        "{@link "
+            + String.join(".", signature.ownerNesting())
+            + "#"
+            + signature.name()
+            + (isOverloaded ? types : "")
+            + "}";
     parameters = signature.parameters();
     active = parameters.stream().filter(Parameter::active).map(Parameter::variable).toList();
     activeNames = names(active);
@@ -45,7 +52,9 @@ final class Documentation {
         List.of());
   }
 
-  /** The record that holds one gradient component for each active parameter, under the names given. */
+  /**
+   * The record that holds one gradient component for each active parameter, under the names given.
+   */
   Javadoc gradientRecord(List<String> components) {
     String what = isScalar ? "Gradient of " : "Vector-Jacobian product of ";
     return recordOfSeveral(what + link, "the derivative with respect to ", components);
@@ -55,7 +64,8 @@ final class Documentation {
   Javadoc withValueRecord() {
     String second = isScalar ? "its gradient" : "a vector-Jacobian product";
     return new Javadoc(
-        List.of("The value of " + link + " and " + second + " with respect to " + activeNames + "."),
+        List.of(
+            "The value of " + link + " and " + second + " with respect to " + activeNames + "."),
         List.of(
             "@param value what the method returns",
             "@param gradient " + (isScalar ? "the gradient" : "the product")));
@@ -87,7 +97,11 @@ final class Documentation {
 
   private List<String> primalParameters() {
     return parameters.stream()
-        .map(p -> "@param " + p.variable().name() + (p.active() ? " where to differentiate" : " held constant"))
+        .map(
+            p ->
+                "@param "
+                    + p.variable().name()
+                    + (p.active() ? " where to differentiate" : " held constant"))
         .toList();
   }
 
@@ -105,25 +119,66 @@ final class Documentation {
 
   private Javadoc withoutParameters(OperationKind kind, List<Var> added) {
     return switch (kind) {
-      case GRADIENT -> comment("Gradient of " + link + " with respect to " + activeNames + ".", gradientOwned(), List.of());
+      case GRADIENT ->
+          comment(
+              "Gradient of " + link + " with respect to " + activeNames + ".",
+              gradientOwned(),
+              List.of());
       case VALUE_AND_GRADIENT ->
-          comment("The value of " + link + " and its gradient with respect to " + activeNames + ".",
-              hasArrays() ? "the value and, in new arrays, the gradient" : "the value and the gradient", List.of());
+          comment(
+              "The value of " + link + " and its gradient with respect to " + activeNames + ".",
+              hasArrays()
+                  ? "the value and, in new arrays, the gradient"
+                  : "the value and the gradient",
+              List.of());
       case VJP_OF_ONES ->
-          comment("Derivative of the sum of all elements of the result of " + link + " with respect to " + activeNames
-              + ": the transposed Jacobian times a vector of ones.", gradientOwned(), List.of());
+          comment(
+              "Derivative of the sum of all elements of the result of "
+                  + link
+                  + " with respect to "
+                  + activeNames
+                  + ": the transposed Jacobian times a vector of ones.",
+              gradientOwned(),
+              List.of());
       case VJP -> comment(vjpSummary(added), gradientOwned(), seedChecks(added));
       case VALUE_AND_VJP ->
-          comment("The value of " + link + " and the transposed Jacobian with respect to " + activeNames + " times " + names(added)
-              + ".", "the value and, in new arrays, the product", seedChecks(added));
+          comment(
+              "The value of "
+                  + link
+                  + " and the transposed Jacobian with respect to "
+                  + activeNames
+                  + " times "
+                  + names(added)
+                  + ".",
+              "the value and, in new arrays, the product",
+              seedChecks(added));
       case JVP -> comment(jvpSummary(added), jvpOwned(), shapeChecks(added, active));
       case DIRECTIONAL_DERIVATIVE ->
-          comment("Derivative of " + link + " in the direction of " + names(added) + ": the gradient times the direction, divided by"
-              + " the direction's Euclidean length.", "the rate of change per unit of length", directionChecks(added));
-      case JACOBIAN -> comment("Jacobian of " + link + " with respect to " + activeNames + ".", jacobianShape(), List.of());
+          comment(
+              "Derivative of "
+                  + link
+                  + " in the direction of "
+                  + names(added)
+                  + ": the gradient times the direction, divided by"
+                  + " the direction's Euclidean length.",
+              "the rate of change per unit of length",
+              directionChecks(added));
+      case JACOBIAN ->
+          comment(
+              "Jacobian of " + link + " with respect to " + activeNames + ".",
+              jacobianShape(),
+              List.of());
       case GRADIENT_INTO ->
-          comment("Gradient of " + link + " with respect to " + activeNames + ", written into " + names(added)
-              + " over what was there.", "the value of " + link, intoChecks(added));
+          comment(
+              "Gradient of "
+                  + link
+                  + " with respect to "
+                  + activeNames
+                  + ", written into "
+                  + names(added)
+                  + " over what was there.",
+              "the value of " + link,
+              intoChecks(added));
     };
   }
 
@@ -136,13 +191,33 @@ final class Documentation {
 
   private String vjpSummary(List<Var> added) {
     return isScalar
-        ? "Gradient of " + link + " with respect to " + activeNames + ", times " + names(added) + "."
-        : "Transposed Jacobian of " + link + " with respect to " + activeNames + ", times " + names(added) + ".";
+        ? "Gradient of "
+            + link
+            + " with respect to "
+            + activeNames
+            + ", times "
+            + names(added)
+            + "."
+        : "Transposed Jacobian of "
+            + link
+            + " with respect to "
+            + activeNames
+            + ", times "
+            + names(added)
+            + ".";
   }
 
   private String jvpSummary(List<Var> added) {
     String times = isScalar ? "gradient times direction" : "Jacobian times direction";
-    return "Derivative of " + link + " with respect to " + activeNames + " along " + names(added) + ": " + times + ".";
+    return "Derivative of "
+        + link
+        + " with respect to "
+        + activeNames
+        + " along "
+        + names(added)
+        + ": "
+        + times
+        + ".";
   }
 
   private String jvpOwned() {
@@ -165,15 +240,23 @@ final class Documentation {
 
   private String jacobianShape() {
     boolean allScalars = active.stream().allMatch(v -> v.type().rank() == 0);
-    String indices = allScalars ? "the indices are those of the result" : "the indices of the result come first, then those of the parameter";
-    return (active.size() > 1 ? "one component for each active parameter, in new arrays: " : "a new array: ") + indices;
+    String indices =
+        allScalars
+            ? "the indices are those of the result"
+            : "the indices of the result come first, then those of the parameter";
+    return (active.size() > 1
+            ? "one component for each active parameter, in new arrays: "
+            : "a new array: ")
+        + indices;
   }
 
   private static List<String> seedChecks(List<Var> added) {
     return added.stream().allMatch(v -> v.type().rank() == 0)
         ? List.of()
         : List.of(
-            "IllegalArgumentException if " + names(added) + " does not have the shape of the result",
+            "IllegalArgumentException if "
+                + names(added)
+                + " does not have the shape of the result",
             "NullPointerException if " + names(added) + " is null");
   }
 
@@ -204,7 +287,9 @@ final class Documentation {
   private static String names(List<Var> variables) {
     List<String> codes = variables.stream().map(Documentation::code).toList();
     int last = codes.size() - 1;
-    return last < 1 ? String.join("", codes) : String.join(", ", codes.subList(0, last)) + " and " + codes.get(last);
+    return last < 1
+        ? String.join("", codes)
+        : String.join(", ", codes.subList(0, last)) + " and " + codes.get(last);
   }
 
   private static String code(Var variable) {

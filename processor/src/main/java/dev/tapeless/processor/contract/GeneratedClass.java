@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * A class of derivatives, ready to be written.
  *
- * @param userClass the annotated class, with its enclosing classes and without its package: {@code Outer.Inner}
+ * @param userClass the annotated class, with its enclosing classes and without its package: {@code
+ *     Outer.Inner}
  * @param operations what users call
  * @param writing the names of operations of methods that write into their arguments
  * @param companions private functions that the operations call
@@ -40,6 +41,7 @@ public record GeneratedClass(
       List<ResultRecord> records,
       List<Operation> operations,
       List<Function> companions) {
-    this(packageName, name, isPublic, userClass, javadoc, records, operations, companions, Set.of());
+    this(
+        packageName, name, isPublic, userClass, javadoc, records, operations, companions, Set.of());
   }
 }

@@ -1,7 +1,6 @@
 package dev.tapeless.processor.contract;
 
 import dev.tapeless.processor.ir.BinaryOp;
-import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
@@ -12,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The Jacobian of a method with an array result: column by column from tangents, or row by row from adjoints, whichever are fewer. When all
- * active parameters are scalars, each column is a component of the result as it is.
+ * The Jacobian of a method with an array result: column by column from tangents, or row by row from
+ * adjoints, whichever are fewer. When all active parameters are scalars, each column is a component
+ * of the result as it is.
  */
 final class Jacobian {
 
@@ -44,7 +44,8 @@ final class Jacobian {
         operation.result() instanceof Type.RecordOf record
             ? new Expr.NewRecord(record, jacobians)
             : jacobians.get(0);
-    return Body.function(operation.callee(), operation.parameters(), body.statements(), Optional.of(whole));
+    return Body.function(
+        operation.callee(), operation.parameters(), body.statements(), Optional.of(whole));
   }
 
   private List<Expr> columnsOfScalars(Body body) {
@@ -62,7 +63,9 @@ final class Jacobian {
     for (Var v : active) {
       boolean isScalar = v.type().rank() == 0;
       tangents.add(
-          isScalar ? Exprs.real(0, v.type()) : body.declare(v.name() + "Dot", new Expr.ZerosLike(v.read())));
+          isScalar
+              ? Exprs.real(0, v.type())
+              : body.declare(v.name() + "Dot", new Expr.ZerosLike(v.read())));
     }
     body.comment("Along the zero tangent: for the shape of the result.");
     Expr y = body.call("y", offer.operation(OperationKind.JVP).callee(), arguments(tangents));
@@ -72,7 +75,10 @@ final class Jacobian {
       jacobians.add(body.declare(name, offer.jacobians().get(p)));
     }
     Expr fewerRows = Exprs.binary(BinaryOp.LT, size(body, y), inputs(body));
-    body.branch(fewerRows, rows -> rows(rows, y, jacobians), columns -> columns(columns, y, tangents, jacobians));
+    body.branch(
+        fewerRows,
+        rows -> rows(rows, y, jacobians),
+        columns -> columns(columns, y, tangents, jacobians));
     return List.copyOf(jacobians);
   }
 
@@ -105,11 +111,19 @@ final class Jacobian {
     if (seed.type().rank() > 0) {
       targets.forEach(t -> body.assign(t, allocated(t.type(), seed)));
       body.loop(
-          index("i", result, seed), seed, (inner, i) -> row(inner, Exprs.element(seed, i), targets.stream().<Expr>map(t -> Exprs.element(t, i)).toList(), v));
+          index("i", result, seed),
+          seed,
+          (inner, i) ->
+              row(
+                  inner,
+                  Exprs.element(seed, i),
+                  targets.stream().<Expr>map(t -> Exprs.element(t, i)).toList(),
+                  v));
       return;
     }
     body.assign(seed, Exprs.real(1, seed.type()));
-    List<Expr> arguments = new ArrayList<>(offer.parameters().stream().<Expr>map(Var::read).toList());
+    List<Expr> arguments =
+        new ArrayList<>(offer.parameters().stream().<Expr>map(Var::read).toList());
     arguments.add(v);
     Expr gradient = body.call("row", offer.operation(OperationKind.VJP).callee(), arguments);
     for (int p = 0; p < targets.size(); p++) {
@@ -135,13 +149,19 @@ final class Jacobian {
         body.assign(jacobian, sameOrConverted(body, p, column));
       } else {
         zeros(body, jacobian, y, active.get(p).read());
-        eachInput(body, tangents.get(p), List.of(), (inner, index) -> {
-          Expr tangent = elementAt(tangents.get(parameter), index);
-          inner.assign(tangent, Exprs.real(1, tangent.type()));
-          Expr column = inner.call("column", offer.operation(OperationKind.JVP).callee(), arguments(tangents));
-          inner.assign(tangent, Exprs.real(0, tangent.type()));
-          copy(inner, column, jacobian, index);
-        });
+        eachInput(
+            body,
+            tangents.get(p),
+            List.of(),
+            (inner, index) -> {
+              Expr tangent = elementAt(tangents.get(parameter), index);
+              inner.assign(tangent, Exprs.real(1, tangent.type()));
+              Expr column =
+                  inner.call(
+                      "column", offer.operation(OperationKind.JVP).callee(), arguments(tangents));
+              inner.assign(tangent, Exprs.real(0, tangent.type()));
+              copy(inner, column, jacobian, index);
+            });
       }
     }
   }
@@ -154,12 +174,15 @@ final class Jacobian {
   }
 
   private List<Expr> arguments(List<Expr> tangents) {
-    List<Expr> arguments = new ArrayList<>(offer.parameters().stream().<Expr>map(Var::read).toList());
+    List<Expr> arguments =
+        new ArrayList<>(offer.parameters().stream().<Expr>map(Var::read).toList());
     arguments.addAll(tangents);
     return arguments;
   }
 
-  /** A column as the Jacobian of the scalar parameter with number {@code p}, whose type it takes. */
+  /**
+   * A column as the Jacobian of the scalar parameter with number {@code p}, whose type it takes.
+   */
   private Expr sameOrConverted(Body body, int p, Expr column) {
     Type wanted = offer.jacobians().get(p);
     if (wanted.equals(result)) {
@@ -182,7 +205,11 @@ final class Jacobian {
     } else {
       body.assign(target, allocated(target.type(), shape));
       if (rank > 1 || parameter.type().rank() > 0) {
-        body.loop(index("i", result, shape), shape, (inner, i) -> zeros(inner, Exprs.element(target, i), Exprs.element(shape, i), parameter));
+        body.loop(
+            index("i", result, shape),
+            shape,
+            (inner, i) ->
+                zeros(inner, Exprs.element(target, i), Exprs.element(shape, i), parameter));
       }
     }
   }
@@ -195,7 +222,10 @@ final class Jacobian {
   /** {@code target[i..][index] = column[i..]} for every element of {@code column}. */
   private void copy(Body body, Expr column, Expr target, List<Expr> index) {
     if (column.type().rank() > 0) {
-      body.loop(index("i", result, column), column, (inner, i) -> copy(inner, Exprs.element(column, i), Exprs.element(target, i), index));
+      body.loop(
+          index("i", result, column),
+          column,
+          (inner, i) -> copy(inner, Exprs.element(column, i), Exprs.element(target, i), index));
     } else {
       Expr element = elementAt(target, index);
       body.assign(element, Exprs.cast(element.type(), column));
@@ -226,7 +256,10 @@ final class Jacobian {
         });
   }
 
-  /** The name of the index into {@code part} of an array of type {@code whole}: {@code i}, {@code i2}, {@code i3}. */
+  /**
+   * The name of the index into {@code part} of an array of type {@code whole}: {@code i}, {@code
+   * i2}, {@code i3}.
+   */
   private static String index(String name, Type whole, Expr part) {
     int depth = whole.rank() - part.type().rank();
     return depth == 0 ? name : name + (depth + 1);

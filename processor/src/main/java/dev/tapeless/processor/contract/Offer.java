@@ -37,7 +37,10 @@ record Offer(
 
   /** The parameters that derivatives are taken with respect to. */
   List<Var> active() {
-    return signature.parameters().stream().filter(Parameter::active).map(Parameter::variable).toList();
+    return signature.parameters().stream()
+        .filter(Parameter::active)
+        .map(Parameter::variable)
+        .toList();
   }
 
   /** What {@code kind}'s operation takes after the primal's parameters. */

@@ -16,7 +16,8 @@ final class OfferBuilder {
 
   /** Names that Java does not allow for components of records. */
   private static final Set<String> METHODS_OF_OBJECT =
-      Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+      Set.of(
+          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
   private final MethodSignature signature;
   private final ClassNaming naming;
@@ -31,7 +32,8 @@ final class OfferBuilder {
     this.naming = naming;
     this.documentation = new Documentation(signature, isOverloaded);
     this.result = signature.result().orElseThrow();
-    this.active = signature.parameters().stream().filter(Parameter::active).map(Parameter::variable).toList();
+    this.active =
+        signature.parameters().stream().filter(Parameter::active).map(Parameter::variable).toList();
   }
 
   /** What is offered for {@code signature}; the names are taken from {@code naming}. */
@@ -41,7 +43,11 @@ final class OfferBuilder {
   }
 
   private Offer ofScalar() {
-    Type gradient = oneOrRecord("Gradient", active.stream().map(Var::type).toList(), documentation.gradientRecord(components()));
+    Type gradient =
+        oneOrRecord(
+            "Gradient",
+            active.stream().map(Var::type).toList(),
+            documentation.gradientRecord(components()));
     Type.RecordOf withValue = withValue("ValueAndGradient", gradient);
     add(OperationKind.GRADIENT, parameters(), gradient);
     add(OperationKind.VALUE_AND_GRADIENT, parameters(), withValue);
@@ -55,14 +61,21 @@ final class OfferBuilder {
   }
 
   private Offer ofArray() {
-    Type gradient = oneOrRecord("Gradient", active.stream().map(Var::type).toList(), documentation.gradientRecord(components()));
+    Type gradient =
+        oneOrRecord(
+            "Gradient",
+            active.stream().map(Var::type).toList(),
+            documentation.gradientRecord(components()));
     Type.RecordOf withValue = withValue("ValueAndVjp", gradient);
     List<Type> jacobians = active.stream().map(v -> jacobian(v.type(), result.rank())).toList();
     add(OperationKind.VJP_OF_ONES, parameters(), gradient);
     add(OperationKind.VJP, parameters().with("v", result), gradient);
     add(OperationKind.VALUE_AND_VJP, parameters().with("v", result), withValue);
     add(OperationKind.JVP, parameters().with(active, "Dot"), result);
-    add(OperationKind.JACOBIAN, parameters(), oneOrRecord("Jacobian", jacobians, documentation.jacobianRecord(components())));
+    add(
+        OperationKind.JACOBIAN,
+        parameters(),
+        oneOrRecord("Jacobian", jacobians, documentation.jacobianRecord(components())));
     return new Offer(signature, gradient, Optional.of(withValue), jacobians, records, operations);
   }
 
@@ -80,7 +93,8 @@ final class OfferBuilder {
     String name = naming.operation(signature, kind.suffix(), parameters);
     Javadoc javadoc = documentation.operation(kind, added);
     operations.put(
-        kind, new Operation(name, parameters, type, signature.isPublic(), javadoc, Optional.empty()));
+        kind,
+        new Operation(name, parameters, type, signature.isPublic(), javadoc, Optional.empty()));
   }
 
   /** The one type of the one active parameter, or a record with a component of each type. */

@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param body what it does; empty in an outline
  */
 public record Operation(
-    String name, List<Var> parameters, Type result, boolean isPublic, Javadoc javadoc, Optional<Function> body) {
+    String name,
+    List<Var> parameters,
+    Type result,
+    boolean isPublic,
+    Javadoc javadoc,
+    Optional<Function> body) {
 
   public Operation {
     parameters = List.copyOf(parameters);

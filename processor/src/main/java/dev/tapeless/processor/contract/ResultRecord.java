@@ -4,7 +4,8 @@ import dev.tapeless.processor.ir.Type;
 import java.util.List;
 
 /** A record that operations return, declared by the generated class. */
-public record ResultRecord(String name, List<Type.Component> components, boolean isPublic, Javadoc javadoc) {
+public record ResultRecord(
+    String name, List<Type.Component> components, boolean isPublic, Javadoc javadoc) {
 
   public ResultRecord {
     components = List.copyOf(components);

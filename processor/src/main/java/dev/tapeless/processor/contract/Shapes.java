@@ -17,7 +17,9 @@ final class Shapes {
       Var actual = added.get(i);
       Var expected = active.get(i);
       if (actual.type().rank() > 0) {
-        requirements.add(new Requirement.SameShape(actual.read(), actual.name(), expected.read(), expected.name()));
+        requirements.add(
+            new Requirement.SameShape(
+                actual.read(), actual.name(), expected.read(), expected.name()));
       }
     }
     return requirements;
@@ -30,7 +32,8 @@ final class Shapes {
     for (Var target : written) {
       for (Var other : others) {
         if (other.type().equals(target.type())) {
-          requirements.add(new Requirement.Distinct(target.read(), target.name(), other.read(), other.name()));
+          requirements.add(
+              new Requirement.Distinct(target.read(), target.name(), other.read(), other.name()));
         }
       }
       others.add(target);

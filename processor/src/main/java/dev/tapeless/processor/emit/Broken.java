@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Breaks one line of code at its marks: a group that does not fit is broken at all its marks, the groups within it one by one.
+ * Breaks one line of code at its marks: a group that does not fit is broken at all its marks, the
+ * groups within it one by one.
  */
 final class Broken {
 
@@ -110,7 +111,8 @@ final class Broken {
   }
 
   private static boolean hasMark(Group group) {
-    return group.parts().stream().anyMatch(p -> p instanceof Break || p instanceof Group inner && hasMark(inner));
+    return group.parts().stream()
+        .anyMatch(p -> p instanceof Break || p instanceof Group inner && hasMark(inner));
   }
 
   private static int width(List<Part> parts) {

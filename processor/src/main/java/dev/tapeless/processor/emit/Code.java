@@ -7,7 +7,8 @@ import dev.tapeless.processor.ir.Type;
  * An expression as Java text.
  *
  * @param precedence how strongly its outermost operator binds
- * @param natural the type that Java gives to the text, which may be narrower than that of the IR node
+ * @param natural the type that Java gives to the text, which may be narrower than that of the IR
+ *     node
  */
 record Code(CodeBlock text, int precedence, Type natural) {
 

@@ -19,19 +19,31 @@ record Compound(BinaryOp op, Expr operand, Type computed) {
   static Optional<Compound> of(Stmt.Assign s) {
     Type target = s.target().type();
     Expr value = s.value();
-    if (value instanceof Expr.Cast cast && cast.type().equals(target) && cast.operand() instanceof Expr.Binary) {
+    if (value instanceof Expr.Cast cast
+        && cast.type().equals(target)
+        && cast.operand() instanceof Expr.Binary) {
       value = cast.operand();
     }
-    if (!(value instanceof Expr.Binary original) || original.op().isComparison() || isConditional(original.op())) {
+    if (!(value instanceof Expr.Binary original)
+        || original.op().isComparison()
+        || isConditional(original.op())) {
       return Optional.empty();
     }
     Expr.Binary sum = Operators.withoutNegativeTerm(original);
-    boolean onTarget = Conversions.withoutExactCasts(sum.left()).equals(s.target())
-        || sum.left() instanceof Expr.Cast cast && isWidening(cast) && cast.operand().equals(s.target());
-    return onTarget ? Optional.of(new Compound(sum.op(), sum.right(), sum.left().type())) : Optional.empty();
+    boolean onTarget =
+        Conversions.withoutExactCasts(sum.left()).equals(s.target())
+            || sum.left() instanceof Expr.Cast cast
+                && isWidening(cast)
+                && cast.operand().equals(s.target());
+    return onTarget
+        ? Optional.of(new Compound(sum.op(), sum.right(), sum.left().type()))
+        : Optional.empty();
   }
 
-  /** Whether Java computes in the type wanted, and lint sees no loss, when the right side has the type {@code natural}. */
+  /**
+   * Whether Java computes in the type wanted, and lint sees no loss, when the right side has the
+   * type {@code natural}.
+   */
   boolean allows(Type target, Type natural) {
     if (!Conversions.isNumeric(target)) {
       return true;

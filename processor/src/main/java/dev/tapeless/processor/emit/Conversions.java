@@ -4,7 +4,9 @@ import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Type.Primitive;
 
-/** Which conversions between primitive types Java makes by itself, and which of them lose nothing. */
+/**
+ * Which conversions between primitive types Java makes by itself, and which of them lose nothing.
+ */
 final class Conversions {
 
   private Conversions() {}

@@ -35,7 +35,10 @@ public final class Emitter {
     this.functions = new FunctionWriter(types, support);
   }
 
-  /** The text of the source file; operations without a body throw, which is enough to compile against. */
+  /**
+   * The text of the source file; operations without a body throw, which is enough to compile
+   * against.
+   */
   public static String source(GeneratedClass generated) {
     return Layout.of(new Emitter(generated).file().toString());
   }
@@ -102,7 +105,8 @@ public final class Emitter {
         operation
             .body()
             .map(body -> functions.method(operation.name(), body))
-            .orElseGet(() -> functions.stub(operation.name(), operation.parameters(), operation.result()));
+            .orElseGet(
+                () -> functions.stub(operation.name(), operation.parameters(), operation.result()));
     if (generated.writing().contains(operation.name())) {
       method.addAnnotation(ClassName.get("dev.tapeless", "WritesArguments"));
     }

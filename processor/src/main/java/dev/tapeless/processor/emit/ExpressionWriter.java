@@ -15,8 +15,9 @@ import java.util.Map;
 /**
  * Writes expressions.
  *
- * <p>What its visitor returns is <em>loose</em>: the text may have a narrower type than the expression, when widening the text's value
- * gives the expression's value. Whoever puts it somewhere sees to it that Java does widen it there, or asks for {@link #strict}.
+ * <p>What its visitor returns is <em>loose</em>: the text may have a narrower type than the
+ * expression, when widening the text's value gives the expression's value. Whoever puts it
+ * somewhere sees to it that Java does widen it there, or asks for {@link #strict}.
  */
 final class ExpressionWriter implements Expr.Visitor<Code> {
 
@@ -34,7 +35,10 @@ final class ExpressionWriter implements Expr.Visitor<Code> {
     this.nonNull = nonNull;
   }
 
-  /** From now on {@code variable} is not read, but the call that gives its value written in its place. */
+  /**
+   * From now on {@code variable} is not read, but the call that gives its value written in its
+   * place.
+   */
   void inline(Var variable, CodeBlock call) {
     inlined.put(variable, call);
   }
@@ -151,7 +155,8 @@ final class ExpressionWriter implements Expr.Visitor<Code> {
     if (inner.type().equals(e.type())) {
       return strict(inner);
     }
-    return Code.of(Code.UNARY, e.type(), "($T) $L", types.of(e.type()), strict(inner).atLeast(Code.UNARY));
+    return Code.of(
+        Code.UNARY, e.type(), "($T) $L", types.of(e.type()), strict(inner).atLeast(Code.UNARY));
   }
 
   @Override
@@ -209,7 +214,8 @@ final class ExpressionWriter implements Expr.Visitor<Code> {
   public Code zerosLike(Expr.ZerosLike e) {
     Type.Array type = (Type.Array) e.type();
     if (type.rank() == 1 && nonNull.isSure(e.array())) {
-      return Code.of(Code.CREATION, type, "new $T[$L.length]", types.of(type.element()), primary(e.array()));
+      return Code.of(
+          Code.CREATION, type, "new $T[$L.length]", types.of(type.element()), primary(e.array()));
     }
     return Code.of(Code.PRIMARY, type, "$L($L)", support.zerosLike(type), loose(e.array()).text());
   }
@@ -224,8 +230,11 @@ final class ExpressionWriter implements Expr.Visitor<Code> {
   @Override
   public Code pop(Expr.Pop e) {
     Code popped = Code.of(Code.PRIMARY, e.type(), "$L.pop()", names.of(e.stack()));
-    boolean isNarrow = e.type() instanceof Primitive p && p.isNumeric() && p.compareTo(Primitive.INT) < 0;
-    return isNarrow ? Code.of(Code.UNARY, e.type(), "($T) $L", types.of(e.type()), popped.text()) : popped;
+    boolean isNarrow =
+        e.type() instanceof Primitive p && p.isNumeric() && p.compareTo(Primitive.INT) < 0;
+    return isNarrow
+        ? Code.of(Code.UNARY, e.type(), "($T) $L", types.of(e.type()), popped.text())
+        : popped;
   }
 
   @Override

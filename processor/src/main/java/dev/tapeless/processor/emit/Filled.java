@@ -8,7 +8,10 @@ final class Filled {
 
   private Filled() {}
 
-  /** {@code text} in lines that are as long as they may be, the first with another beginning than the others. */
+  /**
+   * {@code text} in lines that are as long as they may be, the first with another beginning than
+   * the others.
+   */
   static List<String> lines(String text, int indent, String first, String further) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(" ".repeat(indent) + first);

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A counted loop over all elements of an array that uses its counter for nothing but to read the element. */
+/**
+ * A counted loop over all elements of an array that uses its counter for nothing but to read the
+ * element.
+ */
 record ForEach(Var element, Expr array, List<Stmt> body) {
 
   /** {@code loop} as {@code for (element : array)}, when it is nothing else. */
@@ -22,11 +25,15 @@ record ForEach(Var element, Expr array, List<Stmt> body) {
         || !(length.array() instanceof Expr.Read)
         || loop.body().isEmpty()
         || !(loop.body().get(0) instanceof Stmt.Declare first)
-        || !first.value().equals(Optional.of(Exprs.element(length.array(), loop.counter().read())))) {
+        || !first
+            .value()
+            .equals(Optional.of(Exprs.element(length.array(), loop.counter().read())))) {
       return Optional.empty();
     }
     List<Stmt> rest = loop.body().subList(1, loop.body().size());
     Set<Var> read = Variables.readBy(rest);
-    return read.contains(loop.counter()) ? Optional.empty() : Optional.of(new ForEach(first.variable(), length.array(), rest));
+    return read.contains(loop.counter())
+        ? Optional.empty()
+        : Optional.of(new ForEach(first.variable(), length.array(), rest));
   }
 }

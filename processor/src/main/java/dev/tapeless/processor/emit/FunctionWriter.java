@@ -32,8 +32,12 @@ final class FunctionWriter {
   /** The parameters, result and statements of {@code function}; without visibility and Javadoc. */
   MethodSpec.Builder method(String name, Function function) {
     Names names = new Names(classesIn(function));
-    MethodSpec.Builder method = header(name, names, function.parameters().stream().map(Parameter::variable).toList(),
-        function.result().map(Expr::type));
+    MethodSpec.Builder method =
+        header(
+            name,
+            names,
+            function.parameters().stream().map(Parameter::variable).toList(),
+            function.result().map(Expr::type));
     NonNull nonNull = NonNull.in(function);
     ExpressionWriter expressions = new ExpressionWriter(names, types, support, nonNull);
     StatementWriter statements =
@@ -52,11 +56,15 @@ final class FunctionWriter {
     MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC);
     result.ifPresent(type -> method.returns(types.of(type)));
     parameters.forEach(
-        v -> method.addParameter(ParameterSpec.builder(types.of(v.type()), names.declare(v)).build()));
+        v ->
+            method.addParameter(
+                ParameterSpec.builder(types.of(v.type()), names.declare(v)).build()));
     return method;
   }
 
-  /** The simple names of the classes that the text of {@code function} may mention in expressions. */
+  /**
+   * The simple names of the classes that the text of {@code function} may mention in expressions.
+   */
   private static Set<String> classesIn(Function function) {
     Set<String> owners = new HashSet<>();
     Consumer<Expr> collect =
@@ -84,7 +92,11 @@ final class FunctionWriter {
         });
     function.result().ifPresent(collect);
     Set<String> simple = new HashSet<>();
-    owners.forEach(owner -> Arrays.stream(owner.split("\\.")).filter(FunctionWriter::isClassName).forEach(simple::add));
+    owners.forEach(
+        owner ->
+            Arrays.stream(owner.split("\\."))
+                .filter(FunctionWriter::isClassName)
+                .forEach(simple::add));
     return simple;
   }
 

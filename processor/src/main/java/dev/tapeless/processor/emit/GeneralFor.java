@@ -6,7 +6,10 @@ import dev.tapeless.processor.ir.Variables;
 import java.util.List;
 import java.util.Optional;
 
-/** A block that a user writes {@code for (init; condition; update) body}, although the trip count is not known beforehand. */
+/**
+ * A block that a user writes {@code for (init; condition; update) body}, although the trip count is
+ * not known beforehand.
+ */
 record GeneralFor(Stmt.Declare init, Expr condition, Stmt.Assign update, List<Stmt> body) {
 
   /** {@code block} as a {@code for}, when it is nothing else. */

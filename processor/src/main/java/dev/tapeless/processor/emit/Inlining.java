@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Which calls can be written where their result is read: the one read follows at once, and nothing comes in between. */
+/**
+ * Which calls can be written where their result is read: the one read follows at once, and nothing
+ * comes in between.
+ */
 final class Inlining {
 
   private enum Found {
@@ -43,7 +46,10 @@ final class Inlining {
     return new Inlining(function);
   }
 
-  /** Whether {@code call} can be written within {@code next}, the expressions that are evaluated right after it. */
+  /**
+   * Whether {@code call} can be written within {@code next}, the expressions that are evaluated
+   * right after it.
+   */
   boolean allows(Stmt.Call call, List<Expr> next) {
     if (call.result().isEmpty() || reads.getOrDefault(call.result().get(), 0) != 1) {
       return false;
@@ -58,8 +64,9 @@ final class Inlining {
   }
 
   /**
-   * The expressions that {@code statement} evaluates first and once; none when the order is not as plain as that. Java looks into the array
-   * that it assigns to only after the value, unless it reads the element first.
+   * The expressions that {@code statement} evaluates first and once; none when the order is not as
+   * plain as that. Java looks into the array that it assigns to only after the value, unless it
+   * reads the element first.
    */
   static List<Expr> firstIn(Stmt statement) {
     boolean isPlain =
@@ -91,10 +98,14 @@ final class Inlining {
   private static boolean mayStopEarly(Expr expr) {
     return expr instanceof Expr.Conditional
         || expr instanceof Expr.ZeroGuard
-        || expr instanceof Expr.Binary b && (b.op() == BinaryOp.COND_AND || b.op() == BinaryOp.COND_OR);
+        || expr instanceof Expr.Binary b
+            && (b.op() == BinaryOp.COND_AND || b.op() == BinaryOp.COND_OR);
   }
 
-  /** Whether {@code expr}, its operands apart, gives the same before the call and after, and cannot fail. */
+  /**
+   * Whether {@code expr}, its operands apart, gives the same before the call and after, and cannot
+   * fail.
+   */
   private static boolean isHarmless(Expr expr) {
     boolean mayDivideByZero =
         expr instanceof Expr.Binary b

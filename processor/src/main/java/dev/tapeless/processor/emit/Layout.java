@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings what JavaPoet wrote into the layout of google-java-format: no line longer than 100 columns, Javadoc and comments filled,
- * signatures on one line or broken as calls are.
+ * Brings what JavaPoet wrote into the layout of google-java-format: no line longer than 100
+ * columns, Javadoc and comments filled, signatures on one line or broken as calls are.
  */
 final class Layout {
 
@@ -53,7 +53,10 @@ final class Layout {
     }
   }
 
-  /** An empty line, but not the one that JavaPoet writes before a comment at the beginning of a body. */
+  /**
+   * An empty line, but not the one that JavaPoet writes before a comment at the beginning of a
+   * body.
+   */
   private void blank() {
     boolean opens = isEmptyBody();
     boolean repeats = !out.isEmpty() && out.get(out.size() - 1).isEmpty();
@@ -94,9 +97,15 @@ final class Layout {
     out.add(" ".repeat(indent) + " */");
   }
 
-  /** JavaPoet breaks signatures itself, everything else of a class body stands deeper or holds no parenthesis. */
+  /**
+   * JavaPoet breaks signatures itself, everything else of a class body stands deeper or holds no
+   * parenthesis.
+   */
   private static boolean isSignature(String content, int indent) {
-    return indent == 2 && content.contains("(") && !content.startsWith("@") && !content.endsWith("{}");
+    return indent == 2
+        && content.contains("(")
+        && !content.startsWith("@")
+        && !content.endsWith("{}");
   }
 
   private void signature(String first, int indent) {
@@ -112,7 +121,13 @@ final class Layout {
     String marked =
         parameters.isEmpty()
             ? text
-            : text.substring(0, open) + Marks.OPEN + Marks.CUT + Marks.OPEN_FLUSH + parameters + Marks.CLOSE + Marks.CLOSE
+            : text.substring(0, open)
+                + Marks.OPEN
+                + Marks.CUT
+                + Marks.OPEN_FLUSH
+                + parameters
+                + Marks.CLOSE
+                + Marks.CLOSE
                 + text.substring(close);
     out.addAll(Broken.lines(marked, indent));
   }

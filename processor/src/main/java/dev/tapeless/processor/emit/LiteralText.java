@@ -60,7 +60,10 @@ record LiteralText(Type natural, Number value, boolean needsMinus) {
     return !needsMinus && isSame(value, wanted, type);
   }
 
-  /** Whether the text with a minus sign before it is {@code wanted} after conversion to {@code type}. */
+  /**
+   * Whether the text with a minus sign before it is {@code wanted} after conversion to {@code
+   * type}.
+   */
   boolean standsNegated(Number wanted, Type type) {
     return isSame(negated(), wanted, type);
   }
@@ -72,7 +75,9 @@ record LiteralText(Type natural, Number value, boolean needsMinus) {
     if (natural == Primitive.LONG) {
       return -value.longValue();
     }
-    return natural == Primitive.FLOAT ? (Number) (-value.floatValue()) : (Number) (-value.doubleValue());
+    return natural == Primitive.FLOAT
+        ? (Number) (-value.floatValue())
+        : (Number) (-value.doubleValue());
   }
 
   private boolean isSame(Number found, Number wanted, Type type) {

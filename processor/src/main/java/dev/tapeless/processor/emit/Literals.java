@@ -6,7 +6,10 @@ import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Type.Primitive;
 import java.util.Optional;
 
-/** Writes constants: as the user wrote them when that is known and still right, else as short as they can be. */
+/**
+ * Writes constants: as the user wrote them when that is known and still right, else as short as
+ * they can be.
+ */
 final class Literals {
 
   private Literals() {}
@@ -32,7 +35,8 @@ final class Literals {
       return asWritten.get();
     }
     if (isTiny(literal.type())) {
-      return Code.of(Code.UNARY, literal.type(), "($L) $L", keyword(literal.type()), literal.value());
+      return Code.of(
+          Code.UNARY, literal.type(), "($L) $L", keyword(literal.type()), literal.value());
     }
     return canonical(literal);
   }
@@ -40,8 +44,11 @@ final class Literals {
   private static Optional<Code> asWritten(Literal literal) {
     String text = literal.text();
     if (text.startsWith("'") && text.chars().allMatch(Literals::isPlain)) {
-      boolean fits = literal.type() == Primitive.CHAR || Conversions.widens(Primitive.CHAR, literal.type());
-      return fits ? Optional.of(Code.of(Code.PRIMARY, Primitive.CHAR, "$L", text)) : Optional.empty();
+      boolean fits =
+          literal.type() == Primitive.CHAR || Conversions.widens(Primitive.CHAR, literal.type());
+      return fits
+          ? Optional.of(Code.of(Code.PRIMARY, Primitive.CHAR, "$L", text))
+          : Optional.empty();
     }
     if (text.isEmpty() || !(literal.value() instanceof Number value) || isTiny(literal.type())) {
       return Optional.empty();
@@ -94,7 +101,8 @@ final class Literals {
     return Code.of(Code.PRIMARY, type, "$L", value);
   }
 
-  private static Code real(double value, Class<?> box, Type type, double least, double greatest, String text) {
+  private static Code real(
+      double value, Class<?> box, Type type, double least, double greatest, String text) {
     if (Double.isNaN(value)) {
       return named(box, type, "NaN");
     }

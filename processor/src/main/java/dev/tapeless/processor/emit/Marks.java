@@ -4,10 +4,11 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 
 /**
- * Characters that tell {@link Layout} where a line that is too long may be broken. They are of a private use area of
- * Unicode, take no room, and are gone from the finished text.
+ * Characters that tell {@link Layout} where a line that is too long may be broken. They are of a
+ * private use area of Unicode, take no room, and are gone from the finished text.
  *
- * <p>A group is broken at all its marks or at none; groups within it are broken only when they do not fit in turn.
+ * <p>A group is broken at all its marks or at none; groups within it are broken only when they do
+ * not fit in turn.
  */
 final class Marks {
 
@@ -31,7 +32,9 @@ final class Marks {
   /** {@code text} on one line, as it reads without marks. */
   static String removedFrom(String text) {
     StringBuilder plain = new StringBuilder();
-    text.chars().filter(c -> c < OPEN || c > CUT).forEach(c -> plain.append(c == SPACE ? ' ' : (char) c));
+    text.chars()
+        .filter(c -> c < OPEN || c > CUT)
+        .forEach(c -> plain.append(c == SPACE ? ' ' : (char) c));
     return plain.toString();
   }
 

@@ -3,7 +3,9 @@ package dev.tapeless.processor.emit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the records of a class, which JavaPoet writes last, between its constructor and its methods. */
+/**
+ * Puts the records of a class, which JavaPoet writes last, between its constructor and its methods.
+ */
 final class MemberOrder {
 
   private MemberOrder() {}

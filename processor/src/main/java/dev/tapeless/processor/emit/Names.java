@@ -10,8 +10,8 @@ import java.util.Set;
 import javax.lang.model.SourceVersion;
 
 /**
- * The names of variables while one method is written: the wanted ones, with {@code _} appended where Java or a variable in scope does
- * not allow them.
+ * The names of variables while one method is written: the wanted ones, with {@code _} appended
+ * where Java or a variable in scope does not allow them.
  */
 final class Names {
 

@@ -6,16 +6,16 @@ import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Requirement;
 import dev.tapeless.processor.ir.Stmt;
-import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The array variables of a function that cannot be null: they are made in it, or the function uses their elements or length on every
- * path, so that it would not tolerate null anyway.
+ * The array variables of a function that cannot be null: they are made in it, or the function uses
+ * their elements or length on every path, so that it would not tolerate null anyway.
  */
 final class NonNull {
 
@@ -27,7 +27,9 @@ final class NonNull {
     List<Stmt> always = new ArrayList<>();
     collect(function.body(), always);
     always.forEach(s -> Variables.evaluated(s).forEach(this::use));
-    always.stream().filter(Stmt.Assign.class::isInstance).forEach(s -> use(((Stmt.Assign) s).target()));
+    always.stream()
+        .filter(Stmt.Assign.class::isInstance)
+        .forEach(s -> use(((Stmt.Assign) s).target()));
     function.result().ifPresent(this::use);
     for (int before = -1; before != sure.size(); ) {
       before = sure.size();
@@ -79,7 +81,8 @@ final class NonNull {
     boolean mayStopEarly =
         expr instanceof Expr.Conditional
             || expr instanceof Expr.ZeroGuard
-            || expr instanceof Expr.Binary b && (b.op() == BinaryOp.COND_AND || b.op() == BinaryOp.COND_OR);
+            || expr instanceof Expr.Binary b
+                && (b.op() == BinaryOp.COND_AND || b.op() == BinaryOp.COND_OR);
     children.subList(0, mayStopEarly ? 1 : children.size()).forEach(this::use);
   }
 
@@ -89,7 +92,10 @@ final class NonNull {
     }
   }
 
-  /** What is declared with a value that is not null is not null, and what has the shape of such an array. */
+  /**
+   * What is declared with a value that is not null is not null, and what has the shape of such an
+   * array.
+   */
   private void follow(Stmt statement) {
     if (statement instanceof Stmt.Declare d && d.value().isPresent() && isSure(d.value().get())) {
       add(d.variable().read());
@@ -103,7 +109,9 @@ final class NonNull {
 
   /** What a variable that is not null copies is not null. */
   private void followBack(Stmt statement) {
-    if (statement instanceof Stmt.Declare d && d.value().isPresent() && sure.contains(d.variable())) {
+    if (statement instanceof Stmt.Declare d
+        && d.value().isPresent()
+        && sure.contains(d.variable())) {
       if (d.value().get() instanceof Expr.ZerosLike zeros) {
         add(zeros.array());
       } else if (d.value().get() instanceof Expr.DeepCopy copy) {

@@ -6,7 +6,10 @@ import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Type.Primitive;
 
-/** Writes operators: their parentheses, and the casts without which Java would compute in another type. */
+/**
+ * Writes operators: their parentheses, and the casts without which Java would compute in another
+ * type.
+ */
 final class OperatorWriter {
 
   private final ExpressionWriter expressions;
@@ -23,7 +26,8 @@ final class OperatorWriter {
             && number.doubleValue() != 0;
     Code loose = expressions.loose(e.operand());
     // Java promotes the operand itself, but to int only; and -0 is not -0.0.
-    boolean suffices = isNonZero || Conversions.promoted(loose.natural()).equals(e.operand().type());
+    boolean suffices =
+        isNonZero || Conversions.promoted(loose.natural()).equals(e.operand().type());
     return unary(e, suffices ? loose : expressions.strict(e.operand()));
   }
 
@@ -31,7 +35,12 @@ final class OperatorWriter {
     String symbol = e.op().symbol();
     CodeBlock text = operand.atLeast(Code.UNARY);
     boolean doubles = symbol.equals("-") && text.toString().startsWith("-");
-    return Code.of(Code.UNARY, Conversions.promoted(operand.natural()), doubles ? "$L($L)" : "$L$L", symbol, text);
+    return Code.of(
+        Code.UNARY,
+        Conversions.promoted(operand.natural()),
+        doubles ? "$L($L)" : "$L$L",
+        symbol,
+        text);
   }
 
   /** An operator with two operands. */
@@ -40,7 +49,9 @@ final class OperatorWriter {
     return new Code(Marks.group(chain.text()), chain.precedence(), chain.natural());
   }
 
-  /** Without the group around it, so that {@code a + b + c} is broken before both operators or none. */
+  /**
+   * Without the group around it, so that {@code a + b + c} is broken before both operators or none.
+   */
   private Code chain(Expr.Binary original) {
     Expr.Binary e = Operators.withoutNegativeTerm(original);
     int precedence = Operators.precedence(e.op());
@@ -50,7 +61,8 @@ final class OperatorWriter {
             : expressions.loose(e.left());
     Code right = expressions.loose(e.right());
     if (!promotesTo(e, left, right)) {
-      boolean isRightEasier = !(e.left() instanceof Expr.Literal) && e.right() instanceof Expr.Literal;
+      boolean isRightEasier =
+          !(e.left() instanceof Expr.Literal) && e.right() instanceof Expr.Literal;
       if (isRightEasier && !e.op().isShift()) {
         right = expressions.strict(e.right());
       } else {
@@ -67,7 +79,8 @@ final class OperatorWriter {
   }
 
   private static CodeBlock operand(Expr.Binary outer, Expr operand, Code code, int needed) {
-    boolean confuses = operand instanceof Expr.Binary inner && Operators.isConfusing(outer.op(), inner.op());
+    boolean confuses =
+        operand instanceof Expr.Binary inner && Operators.isConfusing(outer.op(), inner.op());
     return code.atLeast(confuses ? Code.PRIMARY : needed);
   }
 
@@ -96,10 +109,12 @@ final class OperatorWriter {
     Code whenTrue = expressions.loose(e.whenTrue());
     Code whenFalse = expressions.loose(e.whenFalse());
     Type natural = Conversions.promoted(whenTrue.natural(), whenFalse.natural());
-    boolean sure = whenTrue.natural().equals(whenFalse.natural()) || isWide(whenTrue) && isWide(whenFalse);
+    boolean sure =
+        whenTrue.natural().equals(whenFalse.natural()) || isWide(whenTrue) && isWide(whenFalse);
     boolean losesNothing =
         natural.equals(e.type())
-            || Conversions.isExact(whenTrue.natural(), natural) && Conversions.isExact(whenFalse.natural(), natural);
+            || Conversions.isExact(whenTrue.natural(), natural)
+                && Conversions.isExact(whenFalse.natural(), natural);
     return sure && losesNothing && Conversions.widens(natural, e.type())
         ? choice(e, whenTrue, whenFalse)
         : strictConditional(e);
@@ -111,7 +126,8 @@ final class OperatorWriter {
 
   private Code choice(Expr.Conditional e, Code whenTrue, Code whenFalse) {
     boolean same = whenTrue.natural().equals(whenFalse.natural());
-    Type natural = same ? whenTrue.natural() : Conversions.promoted(whenTrue.natural(), whenFalse.natural());
+    Type natural =
+        same ? whenTrue.natural() : Conversions.promoted(whenTrue.natural(), whenFalse.natural());
     CodeBlock text =
         CodeBlock.of(
             "$L$L? $L$L: $L",

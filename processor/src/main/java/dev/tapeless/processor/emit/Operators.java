@@ -30,14 +30,19 @@ final class Operators {
     };
   }
 
-  /** Whether readers, and Error Prone, want parentheses around {@code inner} although Java does not. */
+  /**
+   * Whether readers, and Error Prone, want parentheses around {@code inner} although Java does not.
+   */
   static boolean isConfusing(BinaryOp outer, BinaryOp inner) {
     boolean mixesConditions = outer == BinaryOp.COND_OR && inner == BinaryOp.COND_AND;
     boolean mixesShifts = outer.isShift() && precedence(inner) >= precedence(BinaryOp.ADD);
     return mixesConditions || mixesShifts;
   }
 
-  /** {@code a + -b} as {@code a - b} and {@code a - -b} as {@code a + b}, which are the same in every bit. */
+  /**
+   * {@code a + -b} as {@code a - b} and {@code a - -b} as {@code a + b}, which are the same in
+   * every bit.
+   */
   static Binary withoutNegativeTerm(Binary e) {
     if (e.op() != BinaryOp.ADD && e.op() != BinaryOp.SUB) {
       return e;
@@ -56,7 +61,9 @@ final class Operators {
     if (expr instanceof Literal literal) {
       return negativeOf(literal);
     }
-    if (expr instanceof Binary b && b.type().isReal() && (b.op() == BinaryOp.MUL || b.op() == BinaryOp.DIV)) {
+    if (expr instanceof Binary b
+        && b.type().isReal()
+        && (b.op() == BinaryOp.MUL || b.op() == BinaryOp.DIV)) {
       return negativeOf(b.left()).map(left -> new Binary(b.op(), left, b.right(), b.type()));
     }
     return Optional.empty();
@@ -70,7 +77,10 @@ final class Operators {
     if (value instanceof Float f && f < 0) {
       return Optional.of(new Literal(Primitive.FLOAT, -f, literal.text()));
     }
-    if (value instanceof Integer i && i < 0 && i != Integer.MIN_VALUE && literal.type() == Primitive.INT) {
+    if (value instanceof Integer i
+        && i < 0
+        && i != Integer.MIN_VALUE
+        && literal.type() == Primitive.INT) {
       return Optional.of(new Literal(Primitive.INT, -i, literal.text()));
     }
     return value instanceof Long l && l < 0 && l != Long.MIN_VALUE

@@ -23,11 +23,13 @@ final class RequirementWriter {
   CodeBlock text(Requirement requirement) {
     if (requirement instanceof Requirement.SameShape shape) {
       String method = support.requireSameShape((Type.Array) shape.actual().type());
-      return call(method, shape.actual(), shape.actualName(), shape.expected(), shape.expectedName());
+      return call(
+          method, shape.actual(), shape.actualName(), shape.expected(), shape.expectedName());
     }
     if (requirement instanceof Requirement.Distinct distinct) {
       String method = support.requireDistinct();
-      return call(method, distinct.first(), distinct.firstName(), distinct.second(), distinct.secondName());
+      return call(
+          method, distinct.first(), distinct.firstName(), distinct.second(), distinct.secondName());
     }
     Requirement.NonZero nonZero = (Requirement.NonZero) requirement;
     Expr zero = Exprs.real(0, nonZero.value().type());
@@ -37,7 +39,8 @@ final class RequirementWriter {
         "if ($L) {\n$>throw new $T$L;\n$<}\n", isZero, IllegalArgumentException.class, message);
   }
 
-  private CodeBlock call(String method, Expr first, String firstName, Expr second, String secondName) {
+  private CodeBlock call(
+      String method, Expr first, String firstName, Expr second, String secondName) {
     List<CodeBlock> arguments =
         List.of(
             expressions.argument(first),

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which blocks need braces: those that declare a name which is wanted again after them, and loops that read as a {@code for}. */
+/**
+ * Which blocks need braces: those that declare a name which is wanted again after them, and loops
+ * that read as a {@code for}.
+ */
 final class Scopes {
 
   private Scopes() {}
@@ -23,7 +26,11 @@ final class Scopes {
       }
       List<Stmt> inner = opened(block.statements());
       Set<String> later = names(Variables.declaredIn(statements.subList(i + 1, statements.size())));
-      Set<String> before = result.stream().flatMap(s -> declared(s).stream()).map(Var::name).collect(Collectors.toSet());
+      Set<String> before =
+          result.stream()
+              .flatMap(s -> declared(s).stream())
+              .map(Var::name)
+              .collect(Collectors.toSet());
       boolean clashes =
           inner.stream()
               .flatMap(s -> declared(s).stream())

@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
-import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -75,11 +75,17 @@ final class StatementWriter implements Stmt.Visitor<Void> {
   public Void declare(Stmt.Declare s) {
     // The value first: it does not see the variable.
     Optional<CodeBlock> value =
-        s.value().map(e -> e instanceof Expr.ArrayLiteral a ? expressions.initializer(a) : expressions.assigned(e));
+        s.value()
+            .map(
+                e ->
+                    e instanceof Expr.ArrayLiteral a
+                        ? expressions.initializer(a)
+                        : expressions.assigned(e));
     Object type = types.of(s.variable().type());
     String name = names.declare(s.variable());
     if (value.isPresent()) {
-      out.add("$T $L =$L;\n", type, name, Marks.group(CodeBlock.of("$L$L", Marks.SPACE, value.get())));
+      out.add(
+          "$T $L =$L;\n", type, name, Marks.group(CodeBlock.of("$L$L", Marks.SPACE, value.get())));
     } else {
       out.add("$T $L;\n", type, name);
     }
@@ -106,7 +112,8 @@ final class StatementWriter implements Stmt.Visitor<Void> {
   }
 
   private CodeBlock callText(Stmt.Call s) {
-    CodeBlock list = Marks.listed("(", s.arguments().stream().map(expressions::argument).toList(), ")");
+    CodeBlock list =
+        Marks.listed("(", s.arguments().stream().map(expressions::argument).toList(), ")");
     return s.callee().isOwn()
         ? CodeBlock.of("$L$L", s.callee().name(), list)
         : CodeBlock.of("$T.$L$L", types.named(s.callee().owner()), s.callee().name(), list);
@@ -147,8 +154,12 @@ final class StatementWriter implements Stmt.Visitor<Void> {
     } else {
       CodeBlock from = expressions.assigned(s.from());
       String counter = names.declare(s.counter());
-      Expr test = new Expr.Binary(s.compare(), s.counter().read(), s.bound(), Type.Primitive.BOOLEAN);
-      forHead(CodeBlock.of("int $L = $L", counter, from), test, CodeBlock.of("$L", step(counter, s.step())));
+      Expr test =
+          new Expr.Binary(s.compare(), s.counter().read(), s.bound(), Type.Primitive.BOOLEAN);
+      forHead(
+          CodeBlock.of("int $L = $L", counter, from),
+          test,
+          CodeBlock.of("$L", step(counter, s.step())));
     }
     out.indent();
     block(each.map(ForEach::body).orElse(s.body()));
@@ -159,7 +170,13 @@ final class StatementWriter implements Stmt.Visitor<Void> {
 
   private void forHead(CodeBlock init, Expr condition, CodeBlock update) {
     CodeBlock parts =
-        CodeBlock.of("$L;$L$L;$L$L", init, Marks.SPACE, expressions.loose(condition).text(), Marks.SPACE, update);
+        CodeBlock.of(
+            "$L;$L$L;$L$L",
+            init,
+            Marks.SPACE,
+            expressions.loose(condition).text(),
+            Marks.SPACE,
+            update);
     out.add("for ($L) {\n", Marks.group(parts));
   }
 
@@ -167,7 +184,9 @@ final class StatementWriter implements Stmt.Visitor<Void> {
     if (step == 1 || step == -1) {
       return counter + (step > 0 ? "++" : "--");
     }
-    return step == Integer.MIN_VALUE || step > 0 ? counter + " += " + step : counter + " -= " + -step;
+    return step == Integer.MIN_VALUE || step > 0
+        ? counter + " += " + step
+        : counter + " -= " + -step;
   }
 
   @Override
@@ -207,7 +226,8 @@ final class StatementWriter implements Stmt.Visitor<Void> {
     names.enter();
     CodeBlock from = expressions.assigned(loop.init().value().orElseThrow());
     Var counter = loop.init().variable();
-    CodeBlock init = CodeBlock.of("$T $L = $L", types.of(counter.type()), names.declare(counter), from);
+    CodeBlock init =
+        CodeBlock.of("$T $L = $L", types.of(counter.type()), names.declare(counter), from);
     forHead(init, loop.condition(), assignments.text(loop.update()));
     out.indent();
     block(loop.body());

@@ -11,7 +11,8 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
- * The private methods that generated code needs for arrays that may be null or have rows, each written only when something calls it.
+ * The private methods that generated code needs for arrays that may be null or have rows, each
+ * written only when something calls it.
  */
 final class Support {
 
@@ -41,7 +42,8 @@ final class Support {
       String rows = type.rank() > 1 ? zerosLike((Type.Array) type.element()) : "";
       CodeBlock body =
           type.rank() == 1
-              ? CodeBlock.of("return array == null ? null : new $T[array.length];\n", types.of(type.element()))
+              ? CodeBlock.of(
+                  "return array == null ? null : new $T[array.length];\n", types.of(type.element()))
               : copying(type, "zeros", rows);
       put(name, type, "Zeros in the shape of {@code array}; null for null.", body);
     }
@@ -88,13 +90,21 @@ final class Support {
       CodeBlock.Builder body = CodeBlock.builder();
       body.beginControlFlow("if (expected == null)").addStatement("return").endControlFlow();
       body.beginControlFlow("if (actual == null)");
-      refuse(body, NullPointerException.class, "name + $S + expected.length + $S + expectedName",
-          " is null but needs length ", ", that of ");
+      refuse(
+          body,
+          NullPointerException.class,
+          "name + $S + expected.length + $S + expectedName",
+          " is null but needs length ",
+          ", that of ");
       body.endControlFlow();
       body.beginControlFlow("if (actual.length != expected.length)");
-      refuse(body, IllegalArgumentException.class,
+      refuse(
+          body,
+          IllegalArgumentException.class,
           "name + $S + actual.length + $S + expected.length + $S + expectedName",
-          " has length ", " but needs length ", ", that of ");
+          " has length ",
+          " but needs length ",
+          ", that of ");
       body.endControlFlow();
       if (type.rank() > 1) {
         String rows = requireSameShape((Type.Array) type.element());
@@ -110,7 +120,9 @@ final class Support {
         body.endControlFlow();
       }
       MethodSpec.Builder method =
-          method(name, "Demands that {@code actual} has the shape of {@code expected}, unless that is null.");
+          method(
+              name,
+              "Demands that {@code actual} has the shape of {@code expected}, unless that is null.");
       method.addParameter(types.of(type), "actual").addParameter(String.class, "name");
       method.addParameter(types.of(type), "expected").addParameter(String.class, "expectedName");
       methods.put(key(name, type), method.addCode(body.build()).build());
@@ -124,10 +136,15 @@ final class Support {
     if (!methods.containsKey(name)) {
       CodeBlock.Builder body = CodeBlock.builder();
       body.beginControlFlow("if (first != null && first == second)");
-      refuse(body, IllegalArgumentException.class, "firstName + $S + secondName + $S",
-          " and ", " must not be the same array");
+      refuse(
+          body,
+          IllegalArgumentException.class,
+          "firstName + $S + secondName + $S",
+          " and ",
+          " must not be the same array");
       body.endControlFlow();
-      MethodSpec.Builder method = method(name, "Demands that two arrays, if not null, are not the same one.");
+      MethodSpec.Builder method =
+          method(name, "Demands that two arrays, if not null, are not the same one.");
       method.addParameter(Object.class, "first").addParameter(String.class, "firstName");
       method.addParameter(Object.class, "second").addParameter(String.class, "secondName");
       methods.put(name, method.addCode(body.build()).build());
@@ -138,7 +155,12 @@ final class Support {
   private static void refuse(
       CodeBlock.Builder body, Class<?> exception, String message, Object... texts) {
     CodeBlock breakable = CodeBlock.of(message.replace(" + ", Marks.SPACE + "+ "), texts);
-    body.add("throw new $T($L$L$L);\n", exception, Marks.OPEN, CodeBlock.of("$L$L", Marks.CUT, Marks.group(breakable)), Marks.CLOSE);
+    body.add(
+        "throw new $T($L$L$L);\n",
+        exception,
+        Marks.OPEN,
+        CodeBlock.of("$L$L", Marks.CUT, Marks.group(breakable)),
+        Marks.CLOSE);
   }
 
   private CodeBlock copying(Type.Array type, String result, String rows) {
@@ -146,7 +168,11 @@ final class Support {
     body.beginControlFlow("if (array == null)").addStatement("return null").endControlFlow();
     TypeName innermost = types.of(type.innermost());
     body.addStatement(
-        "$T $L = new $T[array.length]$L", types.of(type), result, innermost, "[]".repeat(type.rank() - 1));
+        "$T $L = new $T[array.length]$L",
+        types.of(type),
+        result,
+        innermost,
+        "[]".repeat(type.rank() - 1));
     body.beginControlFlow("for (int i = 0; i < array.length; i++)");
     body.addStatement("$L[i] = $L(array[i])", result, rows).endControlFlow();
     return body.addStatement("return $L", result).build();
@@ -154,7 +180,8 @@ final class Support {
 
   private void put(String name, Type.Array type, String javadoc, CodeBlock body) {
     MethodSpec.Builder method = method(name, javadoc).returns(types.of(type));
-    methods.put(key(name, type), method.addParameter(types.of(type), "array").addCode(body).build());
+    methods.put(
+        key(name, type), method.addParameter(types.of(type), "array").addCode(body).build());
   }
 
   private static MethodSpec.Builder method(String name, String javadoc) {

@@ -14,9 +14,10 @@ import java.util.Set;
 /**
  * The Java names of types.
  *
- * <p>The IR has canonical names, which do not say where the package ends. The annotated class and the records of the generated
- * class are known. In the package of the generated class a capital letter begins the class; of any other name only the last part is
- * taken for the class, which gives {@code import a.b.Outer.Inner}: right whatever {@code Outer} is.
+ * <p>The IR has canonical names, which do not say where the package ends. The annotated class and
+ * the records of the generated class are known. In the package of the generated class a capital
+ * letter begins the class; of any other name only the last part is taken for the class, which gives
+ * {@code import a.b.Outer.Inner}: right whatever {@code Outer} is.
  */
 final class TypeNames implements Type.Visitor<TypeName> {
 
@@ -93,7 +94,9 @@ final class TypeNames implements Type.Visitor<TypeName> {
 
   @Override
   public TypeName record(Type.RecordOf type) {
-    return ownRecords.contains(type.name()) ? generated.nestedClass(type.name()) : named(type.name());
+    return ownRecords.contains(type.name())
+        ? generated.nestedClass(type.name())
+        : named(type.name());
   }
 
   @Override

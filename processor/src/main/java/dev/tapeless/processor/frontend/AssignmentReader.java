@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code =}, compound assignments, {@code ++} and {@code --}, as statements and as values. */
+/**
+ * Reads {@code =}, compound assignments, {@code ++} and {@code --}, as statements and as values.
+ */
 final class AssignmentReader {
 
   private static final Expr ONE = new Expr.Literal(Type.Primitive.INT, 1, "1");
@@ -68,7 +70,8 @@ final class AssignmentReader {
     if (store.place() instanceof Expr.Read || isSimple(store.value())) {
       List<Stmt> before = new ArrayList<>(store.before());
       before.add(assign(store.place(), store.value()));
-      return new Lowered(before, store.place() instanceof Expr.Read ? store.place() : store.value());
+      return new Lowered(
+          before, store.place() instanceof Expr.Read ? store.place() : store.value());
     }
     Lowered kept = reading.kept(new Lowered(store.before(), store.value()), "value");
     List<Stmt> before = new ArrayList<>(kept.before());
@@ -85,7 +88,11 @@ final class AssignmentReader {
     Lowered old = reading.kept(new Lowered(store.before(), place), TemporaryNames.of(place));
     List<Stmt> before = new ArrayList<>(old.before());
     before.add(
-        assign(place, place instanceof Expr.Read ? store.value() : replaced(store.value(), place, old.value())));
+        assign(
+            place,
+            place instanceof Expr.Read
+                ? store.value()
+                : replaced(store.value(), place, old.value())));
     return new Lowered(before, old.value());
   }
 

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the operators that do not evaluate all of their operands; they become branches when an operand has side effects. */
+/**
+ * Reads the operators that do not evaluate all of their operands; they become branches when an
+ * operand has side effects.
+ */
 final class BranchingReader {
 
   private final Reading reading;

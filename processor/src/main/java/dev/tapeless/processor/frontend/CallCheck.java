@@ -63,7 +63,10 @@ final class CallCheck {
         : unreadable(method).map(Refusals::type);
   }
 
-  /** A call that no derivative can pass through: it neither gets a real number or an array, nor is it hidden from generated code. */
+  /**
+   * A call that no derivative can pass through: it neither gets a real number or an array, nor is
+   * it hidden from generated code.
+   */
   private static boolean isPassive(ExecutableElement method, Reading reading) {
     return method.getParameters().stream().allMatch(p -> isPassive(p.asType()))
         && (method.getReturnType().getKind() == TypeKind.VOID

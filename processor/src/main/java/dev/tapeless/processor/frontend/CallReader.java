@@ -59,7 +59,8 @@ final class CallReader {
     List<Stmt> statements = new ArrayList<>(call.before());
     if (isResult(call)) {
       Stmt.Call last = (Stmt.Call) statements.remove(statements.size() - 1);
-      statements.add(new Stmt.Call(Optional.empty(), last.callee(), last.arguments(), last.origin()));
+      statements.add(
+          new Stmt.Call(Optional.empty(), last.callee(), last.arguments(), last.origin()));
     } else if (Effects.mayThrow(call.value())) {
       return reading.kept(call, TemporaryNames.of(call.value())).before();
     }

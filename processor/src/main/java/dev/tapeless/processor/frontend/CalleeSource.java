@@ -4,15 +4,22 @@ import dev.tapeless.processor.ir.LinkedDerivative;
 import dev.tapeless.processor.problems.Problem;
 import javax.lang.model.element.ExecutableElement;
 
-/** Answers what is known of the methods that a body calls. One lives for each class that is to be generated. */
+/**
+ * Answers what is known of the methods that a body calls. One lives for each class that is to be
+ * generated.
+ */
 interface CalleeSource {
 
-  /** The package of the class that is to be generated; empty for the unnamed one. What is not visible there is copied or refused. */
+  /**
+   * The package of the class that is to be generated; empty for the unnamed one. What is not
+   * visible there is copied or refused.
+   */
   String packageName();
 
   /**
-   * What is known of {@code method}, a static method that is no library method. A caller that gets {@link Body} relies on the method being
-   * read as well, under the key {@link Callees#of}; one that gets {@link Linked} on its being in the program under that key.
+   * What is known of {@code method}, a static method that is no library method. A caller that gets
+   * {@link Body} relies on the method being read as well, under the key {@link Callees#of}; one
+   * that gets {@link Linked} on its being in the program under that key.
    */
   Answer find(ExecutableElement method);
 
@@ -25,7 +32,10 @@ interface CalleeSource {
   /** It has generated operations. */
   record Linked(LinkedDerivative derivative) implements Answer {}
 
-  /** It should have generated operations, and they cannot be used: the call is refused for this reason. */
+  /**
+   * It should have generated operations, and they cannot be used: the call is refused for this
+   * reason.
+   */
   record Unusable(Problem problem) implements Answer {}
 
   /** Nothing is known of it. */

@@ -10,7 +10,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 
-/** Names methods: the key that the program knows them by, and the words in which messages speak of them. */
+/**
+ * Names methods: the key that the program knows them by, and the words in which messages speak of
+ * them.
+ */
 final class Callees {
 
   private Callees() {}

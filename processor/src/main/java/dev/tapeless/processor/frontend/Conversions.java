@@ -35,7 +35,8 @@ final class Conversions {
     if (expr instanceof Expr.Literal literal) {
       return literal(literal, type);
     }
-    // The minus of a number that the user wrote stays in front of it; there is no int -0, so not for 0.
+    // The minus of a number that the user wrote stays in front of it; there is no int -0, so not
+    // for 0.
     if (expr instanceof Expr.Unary minus
         && minus.op() == UnaryOp.NEGATE
         && minus.operand() instanceof Expr.Literal literal
@@ -59,7 +60,9 @@ final class Conversions {
     if (literal.value() == Expr.Literal.NULL) {
       return new Expr.Literal(type, literal.value(), literal.text());
     }
-    if (!(type instanceof Primitive primitive) || !isConvertible(type) || !isConvertible(literal.type())) {
+    if (!(type instanceof Primitive primitive)
+        || !isConvertible(type)
+        || !isConvertible(literal.type())) {
       return literal;
     }
     Object value = Numbers.cast(literal.value(), primitive);
@@ -72,7 +75,8 @@ final class Conversions {
     if (!plain || !(literal.value() instanceof Number before) || !(value instanceof Number after)) {
       return "";
     }
-    boolean same = before.longValue() == after.longValue() && before.doubleValue() == after.doubleValue();
+    boolean same =
+        before.longValue() == after.longValue() && before.doubleValue() == after.doubleValue();
     return same ? literal.text().replaceAll("[lL]$", "") : "";
   }
 }

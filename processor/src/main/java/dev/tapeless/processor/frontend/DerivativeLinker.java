@@ -25,7 +25,10 @@ final class DerivativeLinker {
     this.sources = sources;
   }
 
-  /** The operations of {@code method}; empty when the class that should have them does not exist or does not fit. */
+  /**
+   * The operations of {@code method}; empty when the class that should have them does not exist or
+   * does not fit.
+   */
   Optional<LinkedDerivative> link(MethodSignature method) {
     return sources.type(generatedClass(method)).flatMap(t -> link(method, t));
   }
@@ -75,8 +78,7 @@ final class DerivativeLinker {
 
   private static Callee callee(String owner, ExecutableElement operation, List<Type> parameters) {
     Type result = result(operation.getReturnType());
-    return new Callee(
-        owner, operation.getSimpleName().toString(), parameters, Optional.of(result));
+    return new Callee(owner, operation.getSimpleName().toString(), parameters, Optional.of(result));
   }
 
   /** What distinguishes the operations of overloads: {@code _double_intArray}. */
@@ -103,7 +105,9 @@ final class DerivativeLinker {
         && element.getKind() == ElementKind.RECORD) {
       List<Type.Component> components =
           ElementFilter.recordComponentsIn(element.getEnclosedElements()).stream()
-              .map(c -> new Type.Component(c.getSimpleName().toString(), TypeReader.type(c.asType())))
+              .map(
+                  c ->
+                      new Type.Component(c.getSimpleName().toString(), TypeReader.type(c.asType())))
               .toList();
       return new Type.RecordOf(element.getQualifiedName().toString(), components);
     }

@@ -11,15 +11,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** What statements can change for an expression that is evaluated after them instead of before them. */
+/**
+ * What statements can change for an expression that is evaluated after them instead of before them.
+ */
 final class Effects {
 
   private Effects() {}
 
-  /** Whether {@code expr} has the same value, and the same exceptions come in the same order, when it is evaluated after {@code past}. */
+  /**
+   * Whether {@code expr} has the same value, and the same exceptions come in the same order, when
+   * it is evaluated after {@code past}.
+   */
   static boolean mayMove(Expr expr, List<Stmt> past) {
-    return past.isEmpty()
-        || keepsValue(expr, past) && !(mayThrow(expr) && mayThrow(past));
+    return past.isEmpty() || keepsValue(expr, past) && !(mayThrow(expr) && mayThrow(past));
   }
 
   /** Whether {@code statements} leave the value of {@code expr} as it is. */
@@ -108,7 +112,8 @@ final class Effects {
         && number.longValue() != 0;
   }
 
-  // Of the methods that compute with reals only clamp checks its arguments; of the integer ones many do.
+  // Of the methods that compute with reals only clamp checks its arguments; of the integer ones
+  // many do.
   private static boolean throwsItself(Expr.LibraryCall e) {
     boolean real = e.arguments().stream().anyMatch(a -> a.type().isReal());
     return !real && !HARMLESS.contains(e.method()) || e.method().equals("clamp");

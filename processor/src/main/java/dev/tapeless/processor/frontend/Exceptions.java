@@ -26,6 +26,7 @@ final class Exceptions {
     }
     TypeElement element = (TypeElement) declared.asElement();
     return !UNCHECKED.contains(element.getQualifiedName().toString())
-        && (!(element.getSuperclass() instanceof DeclaredType) || isChecked(element.getSuperclass()));
+        && (!(element.getSuperclass() instanceof DeclaredType)
+            || isChecked(element.getSuperclass()));
   }
 }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the body of a method so that it has one exit, at its end. What follows a branch that always returns moves into the other branch; what
- * follows a branch that may return is guarded by a flag.
+ * Reads the body of a method so that it has one exit, at its end. What follows a branch that always
+ * returns moves into the other branch; what follows a branch that may return is guarded by a flag.
  */
 final class ExitReader {
 
@@ -42,7 +42,8 @@ final class ExitReader {
   /**
    * A body with one exit.
    *
-   * @param result what is returned, evaluated after the statements; empty when nothing is, or when the body never ends
+   * @param result what is returned, evaluated after the statements; empty when nothing is, or when
+   *     the body never ends
    * @param exit the return statement, when there is just one
    */
   record Body(List<Stmt> statements, Optional<Expr> result, Optional<Origin> exit) {}
@@ -84,10 +85,12 @@ final class ExitReader {
         declared(body, result.get()), Optional.of(result.get().read()), Optional.empty());
   }
 
-  /** Declares the result where it is needed first. With flags, javac cannot see that it is always assigned. */
+  /**
+   * Declares the result where it is needed first. With flags, javac cannot see that it is always
+   * assigned.
+   */
   private List<Stmt> declared(List<Stmt> body, Var variable) {
-    Optional<Expr> initial =
-        guarded ? Optional.of(zero(variable.type())) : Optional.empty();
+    Optional<Expr> initial = guarded ? Optional.of(zero(variable.type())) : Optional.empty();
     List<Stmt> all = new ArrayList<>(body);
     for (int i = 0; i < all.size(); i++) {
       if (Variables.assignedIn(all.subList(i, i + 1)).contains(variable)) {
@@ -156,14 +159,12 @@ final class ExitReader {
       List<TreePath> rest,
       Optional<Var> guard) {
     guarded = true;
-    Var returned =
-        guard.orElseGet(() -> reading.vars().make("returned", Type.Primitive.BOOLEAN));
+    Var returned = guard.orElseGet(() -> reading.vars().make("returned", Type.Primitive.BOOLEAN));
     List<Stmt> read = new ArrayList<>();
     if (guard.isEmpty()) {
       read.add(new Stmt.Declare(returned, Optional.of(Exprs.bool(false)), Origin.NONE));
     }
-    read.addAll(
-        head.of(list(then, Optional.of(returned)), list(otherwise, Optional.of(returned))));
+    read.addAll(head.of(list(then, Optional.of(returned)), list(otherwise, Optional.of(returned))));
     Expr goOn = new Expr.Unary(UnaryOp.NOT, returned.read());
     read.add(new Stmt.If(goOn, list(rest, guard), List.of(), Origin.NONE));
     return read;
@@ -174,9 +175,7 @@ final class ExitReader {
       return List.of();
     }
     TreePath inner = Reading.within(path, branch);
-    return branch instanceof BlockTree block
-        ? paths(inner, block.getStatements())
-        : List.of(inner);
+    return branch instanceof BlockTree block ? paths(inner, block.getStatements()) : List.of(inner);
   }
 
   private static List<TreePath> joined(List<TreePath> first, List<TreePath> second) {
@@ -196,16 +195,14 @@ final class ExitReader {
       Expr returned = value.get().value();
       read.add(new Stmt.Assign(result.orElseThrow().read(), returned, reading.origin()));
     }
-    guard.ifPresent(
-        flag -> read.add(new Stmt.Assign(flag.read(), Exprs.bool(true), Origin.NONE)));
+    guard.ifPresent(flag -> read.add(new Stmt.Assign(flag.read(), Exprs.bool(true), Origin.NONE)));
     return read;
   }
 
   private Optional<Lowered> value(TreePath path) {
     ExpressionTree expression = ((ReturnTree) path.getLeaf()).getExpression();
     reading.startStatement(path);
-    return type.filter(t -> expression != null)
-        .map(t -> expressions.read(path, expression, t));
+    return type.filter(t -> expression != null).map(t -> expressions.read(path, expression, t));
   }
 
   /** Whether there is a return in the statement that is not in a loop. */

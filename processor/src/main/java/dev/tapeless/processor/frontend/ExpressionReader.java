@@ -24,7 +24,10 @@ import dev.tapeless.processor.ir.UnaryOp;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads expressions: the side effects become statements that run first, the value stays an expression. */
+/**
+ * Reads expressions: the side effects become statements that run first, the value stays an
+ * expression.
+ */
 final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
 
   private final Reading reading;
@@ -59,7 +62,8 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
   }
 
   /** Expressions in the order of evaluation, each converted to its type. */
-  Operands.Arranged readAll(TreePath parent, List<? extends ExpressionTree> children, List<Type> types) {
+  Operands.Arranged readAll(
+      TreePath parent, List<? extends ExpressionTree> children, List<Type> types) {
     List<Lowered> operands = new ArrayList<>();
     for (int i = 0; i < children.size(); i++) {
       operands.add(read(parent, children.get(i), types.get(i)));

@@ -19,7 +19,11 @@ final class FieldReader {
 
   // Named in formulas, and therefore also in generated ones.
   private static final Set<String> NAMED_NUMBERS =
-      Set.of("java.lang.Math.PI", "java.lang.Math.E", "java.lang.StrictMath.PI", "java.lang.StrictMath.E");
+      Set.of(
+          "java.lang.Math.PI",
+          "java.lang.Math.E",
+          "java.lang.StrictMath.PI",
+          "java.lang.StrictMath.E");
 
   private final Reading reading;
   private final ExpressionReader expressions;

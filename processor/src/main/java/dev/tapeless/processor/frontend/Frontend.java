@@ -26,18 +26,23 @@ public final class Frontend implements AutoCloseable {
   /**
    * A frontend for the methods of {@code types}.
    *
-   * @param stubs by qualified name, the text of classes that are yet to be generated: their declarations count, their bodies do not
+   * @param stubs by qualified name, the text of classes that are yet to be generated: their
+   *     declarations count, their bodies do not
    */
   public static Frontend open(
       OuterCompiler outer, Collection<TypeElement> types, Map<String, String> stubs) {
     return new Frontend(outer, TypedSources.open(outer, types, stubs));
   }
 
-  /** Reads the body of {@code method}, which belongs to one of the types that the frontend was opened for. */
+  /**
+   * Reads the body of {@code method}, which belongs to one of the types that the frontend was
+   * opened for.
+   */
   public MethodReading read(ExecutableElement method) {
     return readers
         .computeIfAbsent(
-            Callees.owner(method), owner -> new ProgramReader(outer, sources, places, packageOf(method)))
+            Callees.owner(method),
+            owner -> new ProgramReader(outer, sources, places, packageOf(method)))
         .read(twin(method));
   }
 

@@ -22,7 +22,10 @@ final class Library {
 
   private Library() {}
 
-  /** Whether {@code method} takes and returns primitives, depends on nothing else and changes nothing. */
+  /**
+   * Whether {@code method} takes and returns primitives, depends on nothing else and changes
+   * nothing.
+   */
   static boolean isPure(ExecutableElement method) {
     return isArithmetic(method) && !method.getSimpleName().contentEquals("random");
   }

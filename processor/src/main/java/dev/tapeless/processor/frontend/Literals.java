@@ -27,14 +27,16 @@ final class Literals {
   /** A literal, unless it is a string. */
   static Optional<Expr> read(LiteralTree tree, String text) {
     if (tree.getValue() == null) {
-      return Optional.of(
-          new Expr.Literal(new Type.Reference("null"), Expr.Literal.NULL, "null"));
+      return Optional.of(new Expr.Literal(new Type.Reference("null"), Expr.Literal.NULL, "null"));
     }
     Primitive type = KINDS.get(tree.getValue().getClass());
     if (type == null) {
       return Optional.empty();
     }
-    return Optional.of(text.startsWith("-") ? signed(type, tree.getValue()) : new Expr.Literal(type, tree.getValue(), text));
+    return Optional.of(
+        text.startsWith("-")
+            ? signed(type, tree.getValue())
+            : new Expr.Literal(type, tree.getValue(), text));
   }
 
   /** A compile-time constant, unless it is a string. */
@@ -50,6 +52,9 @@ final class Literals {
       return new Expr.Literal(type, value, "");
     }
     Object boxed = Numbers.cast(positive, type);
-    return new Expr.Unary(UnaryOp.NEGATE, new Expr.Literal(type, boxed, String.valueOf(positive) + (type == Primitive.LONG ? "L" : "")));
+    return new Expr.Unary(
+        UnaryOp.NEGATE,
+        new Expr.Literal(
+            type, boxed, String.valueOf(positive) + (type == Primitive.LONG ? "L" : "")));
   }
 }

@@ -102,14 +102,12 @@ final class LoopReader {
     Expr converted = Conversions.convert(value, variable.type());
     body.add(0, new Stmt.Declare(variable, Optional.of(converted), origin));
     Expr length = new Expr.Length(source.value());
-    Stmt loop =
-        new Stmt.CountedFor(index, Exprs.num(0), BinaryOp.LT, length, 1, body, origin);
+    Stmt loop = new Stmt.CountedFor(index, Exprs.num(0), BinaryOp.LT, length, 1, body, origin);
     return wrapped(source.before(), loop, origin);
   }
 
   private static boolean isStable(Expr array, List<Stmt> body) {
-    return array instanceof Expr.Read read
-        && !Variables.assignedIn(body).contains(read.variable());
+    return array instanceof Expr.Read read && !Variables.assignedIn(body).contains(read.variable());
   }
 
   private static List<Stmt> wrapped(List<Stmt> before, Stmt loop, Origin origin) {

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Decides which {@code for} loops are counted: the number of trips is known when such a loop is entered. */
+/**
+ * Decides which {@code for} loops are counted: the number of trips is known when such a loop is
+ * entered.
+ */
 final class LoopShapes {
 
   /** The parts of a {@code for} loop, already read. */
@@ -215,7 +218,12 @@ final class LoopShapes {
     before.addAll(after);
     Stmt whole =
         new Stmt.CountedFor(
-            condition.counter(), from, condition.compare(), condition.bound(), step, body,
+            condition.counter(),
+            from,
+            condition.compare(),
+            condition.bound(),
+            step,
+            body,
             loop.origin());
     return block(before, whole, loop.origin());
   }

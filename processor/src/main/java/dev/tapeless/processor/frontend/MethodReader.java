@@ -38,8 +38,7 @@ final class MethodReader {
     this.method = method;
     this.callees = callees;
     this.path = trees.getPath(method);
-    this.reading =
-        new Reading(trees, path.getCompilationUnit(), callees, sources, findings);
+    this.reading = new Reading(trees, path.getCompilationUnit(), callees, sources, findings);
   }
 
   /**
@@ -71,8 +70,7 @@ final class MethodReader {
     Origin origin = reading.start(path, reading.text().head(tree, tree.getBody()));
     List<Parameter> parameters = parameters(tree);
     Optional<Type> type = resultType(tree);
-    ExitReader.Body body =
-        ExitReader.read(Reading.within(path, tree.getBody()), type, reading);
+    ExitReader.Body body = ExitReader.read(Reading.within(path, tree.getBody()), type, reading);
     if (type.isPresent() && body.result().isEmpty() && reading.refusals() == 0) {
       reading.refuse(path, new Problem.NoReturn(Callees.describe(method)));
     }

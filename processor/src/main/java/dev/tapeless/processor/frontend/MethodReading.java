@@ -19,7 +19,8 @@ public sealed interface MethodReading {
   }
 
   /**
-   * The method, or one that it calls, is not typed: another processor will generate what is missing, or the user has made a mistake.
+   * The method, or one that it calls, is not typed: another processor will generate what is
+   * missing, or the user has made a mistake.
    *
    * @param errors what the compiler says about it
    */

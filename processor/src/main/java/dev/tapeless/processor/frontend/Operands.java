@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings operands together in Java's order of evaluation, left to right. An operand whose value would be another after the side effects of
- * a later operand, or whose exception would come too late, is kept in a variable.
+ * Brings operands together in Java's order of evaluation, left to right. An operand whose value
+ * would be another after the side effects of a later operand, or whose exception would come too
+ * late, is kept in a variable.
  */
 final class Operands {
 

@@ -16,7 +16,10 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
 
-/** The class file of a type that the outer compiler knows as one; its bytes are fetched when they are asked for. */
+/**
+ * The class file of a type that the outer compiler knows as one; its bytes are fetched when they
+ * are asked for.
+ */
 final class OuterClass extends SimpleJavaFileObject {
 
   private final OuterCompiler outer;

@@ -15,8 +15,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * The javac that runs the processor. Its trees are only read and pointed at: typing one of them now would change what javac makes of the
- * program later.
+ * The javac that runs the processor. Its trees are only read and pointed at: typing one of them now
+ * would change what javac makes of the program later.
  */
 public final class OuterCompiler {
 
@@ -68,9 +68,7 @@ public final class OuterCompiler {
   /** The file that declares {@code type}, when it is source of this compilation. */
   Optional<JavaFileObject> source(TypeElement type) {
     TreePath path = trees.getPath(type);
-    return path == null
-        ? Optional.empty()
-        : Optional.of(path.getCompilationUnit().getSourceFile());
+    return path == null ? Optional.empty() : Optional.of(path.getCompilationUnit().getSourceFile());
   }
 
   /** Prints a message at {@code tree}, which need not be a tree of this compiler. */

@@ -20,8 +20,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 
 /**
- * The files of the private compiler: the platform's classes as usual, and as class path everything that the outer compilation
- * knows, from its class path, its module path, its sources and what other processors have generated.
+ * The files of the private compiler: the platform's classes as usual, and as class path everything
+ * that the outer compilation knows, from its class path, its module path, its sources and what
+ * other processors have generated.
  */
 final class OuterFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
 

@@ -8,8 +8,8 @@ import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.LinkedDerivative;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Type;
-import dev.tapeless.processor.problems.Problem;
 import dev.tapeless.processor.problems.Finding;
+import dev.tapeless.processor.problems.Problem;
 import dev.tapeless.processor.problems.Problem.NotProcessed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,8 +34,7 @@ final class ProgramReader implements CalleeSource {
   private final Set<ExecutableElement> called = new LinkedHashSet<>();
   private final Map<Callee, LinkedDerivative> linked = new LinkedHashMap<>();
 
-  ProgramReader(
-      OuterCompiler outer, TypedSources sources, SourceMap places, String packageName) {
+  ProgramReader(OuterCompiler outer, TypedSources sources, SourceMap places, String packageName) {
     this.outer = outer;
     this.sources = sources;
     this.places = places;
@@ -101,7 +100,10 @@ final class ProgramReader implements CalleeSource {
     return new MethodBody(function, findings, List.of(), List.copyOf(called));
   }
 
-  /** Whether generated code can call {@code method} without knowing what it does: no derivative passes through it. */
+  /**
+   * Whether generated code can call {@code method} without knowing what it does: no derivative
+   * passes through it.
+   */
   private boolean canStayClosed(ExecutableElement method) {
     return Visibility.isVisible(method, packageName)
         && Callees.of(method).parameters().stream()
@@ -137,9 +139,11 @@ final class ProgramReader implements CalleeSource {
       return new Unusable(new NotProcessed(Callees.describe(method), generated));
     }
     if (new DerivativeLinker(sources).writesArguments(valid.method(), found.get())) {
-      String construct = "a call of " + Callees.describe(method) + ", which writes into its arguments,";
+      String construct =
+          "a call of " + Callees.describe(method) + ", which writes into its arguments,";
       return new Unusable(
-          new Problem.NotSupportedYet(construct, "copy the source of the method into this project"));
+          new Problem.NotSupportedYet(
+              construct, "copy the source of the method into this project"));
     }
     linked.put(Callees.of(method), found.get());
     return new Linked(found.get());

@@ -20,7 +20,10 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 
-/** What the readers of one method share: javac's answers, the variables that are known, and what has been refused. */
+/**
+ * What the readers of one method share: javac's answers, the variables that are known, and what has
+ * been refused.
+ */
 final class Reading {
 
   private final Trees trees;
@@ -80,7 +83,10 @@ final class Reading {
     return mirror == null ? new Type.Reference("?") : TypeReader.type(mirror);
   }
 
-  /** What a name, a call or a declaration stands for; {@code null} is javac's answer for other trees. */
+  /**
+   * What a name, a call or a declaration stands for; {@code null} is javac's answer for other
+   * trees.
+   */
   Element element(TreePath path) {
     return trees.getElement(path);
   }
@@ -88,8 +94,7 @@ final class Reading {
   /** The variable of {@code element}, made on the first call. */
   Var variable(Element element) {
     return variables.computeIfAbsent(
-        element,
-        e -> vars.make(e.getSimpleName().toString(), TypeReader.type(e.asType())));
+        element, e -> vars.make(e.getSimpleName().toString(), TypeReader.type(e.asType())));
   }
 
   /** The statement that is being read. */

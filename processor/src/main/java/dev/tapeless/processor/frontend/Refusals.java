@@ -13,28 +13,36 @@ import javax.lang.model.type.TypeMirror;
 /** The problems of what Java has and the IR has not. */
 final class Refusals {
 
-  private static final String WRITE_A_CONDITION = "put the condition into the loop's own condition, or use if";
+  private static final String WRITE_A_CONDITION =
+      "put the condition into the loop's own condition, or use if";
 
   private static final Map<Kind, Problem> BY_KIND =
       Map.ofEntries(
           Map.entry(Kind.BREAK, new Problem.NotSupportedYet("break", WRITE_A_CONDITION)),
           Map.entry(Kind.CONTINUE, new Problem.NotSupportedYet("continue", WRITE_A_CONDITION)),
-          Map.entry(Kind.LABELED_STATEMENT, new Problem.NotSupportedYet("a label", WRITE_A_CONDITION)),
+          Map.entry(
+              Kind.LABELED_STATEMENT, new Problem.NotSupportedYet("a label", WRITE_A_CONDITION)),
           Map.entry(Kind.SWITCH, new Problem.NotSupportedYet("switch", "use if and else")),
-          Map.entry(Kind.SWITCH_EXPRESSION, new Problem.NotSupportedYet("switch", "use ?: or if and else")),
+          Map.entry(
+              Kind.SWITCH_EXPRESSION,
+              new Problem.NotSupportedYet("switch", "use ?: or if and else")),
           Map.entry(Kind.YIELD, new Problem.NotSupportedYet("yield", "use if and else")),
           Map.entry(
               Kind.THROW,
-              new Problem.NotSupportedYet("throw", "check the arguments in the method that calls this one")),
+              new Problem.NotSupportedYet(
+                  "throw", "check the arguments in the method that calls this one")),
           Map.entry(
               Kind.ASSERT,
-              new Problem.NotSupportedYet("assert", "check the arguments in the method that calls this one")),
+              new Problem.NotSupportedYet(
+                  "assert", "check the arguments in the method that calls this one")),
           Map.entry(
               Kind.LAMBDA_EXPRESSION,
-              new Problem.NotSupportedYet("a lambda expression", "write its body where it is called")),
+              new Problem.NotSupportedYet(
+                  "a lambda expression", "write its body where it is called")),
           Map.entry(
               Kind.MEMBER_REFERENCE,
-              new Problem.NotSupportedYet("a method reference", "call the method where it is used")),
+              new Problem.NotSupportedYet(
+                  "a method reference", "call the method where it is used")),
           Map.entry(
               Kind.TRY,
               new Problem.Unsupported("try", "catch exceptions in the method that calls this one")),
@@ -62,7 +70,9 @@ final class Refusals {
     return known != null
         ? known
         : new Problem.NotSupportedYet(
-            "this construct (" + tree.getKind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ")",
+            "this construct ("
+                + tree.getKind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+                + ")",
             "use assignments, if, loops and calls of static methods");
   }
 

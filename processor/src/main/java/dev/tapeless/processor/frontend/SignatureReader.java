@@ -30,7 +30,10 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads the declaration of an annotated method, and says what of it stands in the way of a derivative. */
+/**
+ * Reads the declaration of an annotated method, and says what of it stands in the way of a
+ * derivative.
+ */
 public final class SignatureReader {
 
   /** The annotation that asks for derivatives. */
@@ -111,7 +114,9 @@ public final class SignatureReader {
   /** The enclosing classes, outermost first. */
   private List<TypeElement> owners() {
     LinkedList<TypeElement> owners = new LinkedList<>();
-    for (Element e = method.getEnclosingElement(); e instanceof TypeElement type; e = e.getEnclosingElement()) {
+    for (Element e = method.getEnclosingElement();
+        e instanceof TypeElement type;
+        e = e.getEnclosingElement()) {
       owners.addFirst(type);
     }
     return owners;
@@ -150,9 +155,12 @@ public final class SignatureReader {
     } else if (has(method, Modifier.NATIVE)) {
       blame(new NoBody(words, "native"));
     } else if (!has(method, Modifier.STATIC)) {
-      blame(new NotSupportedYet("an instance method", "make the method static, with what it reads as parameters"));
+      blame(
+          new NotSupportedYet(
+              "an instance method", "make the method static, with what it reads as parameters"));
     }
-    if (has(method, Modifier.PRIVATE) || owners().stream().anyMatch(o -> has(o, Modifier.PRIVATE))) {
+    if (has(method, Modifier.PRIVATE)
+        || owners().stream().anyMatch(o -> has(o, Modifier.PRIVATE))) {
       blame(new PrivateMethod(words));
     }
     if (!method.getTypeParameters().isEmpty()) {
@@ -168,7 +176,10 @@ public final class SignatureReader {
       if (!TypeReader.isReadable(signature.parameters().get(i).variable().type())) {
         VariableElement parameter = method.getParameters().get(i);
         String type = TypeReader.describe(parameter.asType());
-        blame(parameter, new NotSupportedYet("a parameter of type " + type, "pass primitive values and arrays of them"));
+        blame(
+            parameter,
+            new NotSupportedYet(
+                "a parameter of type " + type, "pass primitive values and arrays of them"));
       }
     }
     if (signature.parameters().stream().noneMatch(Parameter::active)) {

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** The user's own words for a tree, on one line and without comments. */
 final class SourceText {
 
-  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n\\r]*", Pattern.DOTALL);
+  private static final Pattern COMMENT =
+      Pattern.compile("/\\*.*?\\*/|//[^\\n\\r]*", Pattern.DOTALL);
 
   private final CompilationUnitTree unit;
   private final SourcePositions positions;
@@ -44,13 +45,18 @@ final class SourceText {
     return between(start(tree), start(body));
   }
 
-  /** The text of the declaration of one variable; it may share its type with others: {@code double a = 1, b = 2}. */
+  /**
+   * The text of the declaration of one variable; it may share its type with others: {@code double a
+   * = 1, b = 2}.
+   */
   private String declaration(VariableTree variable) {
     String text = var(variable) + withoutSemicolon(of(variable));
     String name = variable.getName().toString();
     Tree value = variable.getInitializer();
     String head = value == null ? text : var(variable) + between(start(variable), start(value));
-    Matcher shared = Pattern.compile("^([^,=]*?)\\s[^,]*,.*?\\b(" + Pattern.quote(name) + "\\b.*)$").matcher(head);
+    Matcher shared =
+        Pattern.compile("^([^,=]*?)\\s[^,]*,.*?\\b(" + Pattern.quote(name) + "\\b.*)$")
+            .matcher(head);
     if (!shared.matches()) {
       return text;
     }

@@ -3,7 +3,10 @@ package dev.tapeless.processor.frontend;
 import java.net.URI;
 import javax.tools.SimpleJavaFileObject;
 
-/** The signatures of a class that is yet to be generated, so that code which uses it already has types. */
+/**
+ * The signatures of a class that is yet to be generated, so that code which uses it already has
+ * types.
+ */
 final class StubSource extends SimpleJavaFileObject {
 
   static final String SCHEME = "tapeless-stub";

@@ -14,7 +14,10 @@ import javax.lang.model.type.TypeMirror;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
-/** What keeps a declaration from being read: errors of the user's own, or types that another processor is yet to generate. */
+/**
+ * What keeps a declaration from being read: errors of the user's own, or types that another
+ * processor is yet to generate.
+ */
 final class TypeErrors {
 
   private final TypedSources sources;
@@ -32,7 +35,10 @@ final class TypeErrors {
   /** An error and the smallest tree around it. */
   record TypeError(String message, Tree tree, CompilationUnitTree unit) {}
 
-  /** The errors in {@code declaration}, of which there is at least one when one of its expressions has no type. */
+  /**
+   * The errors in {@code declaration}, of which there is at least one when one of its expressions
+   * has no type.
+   */
   static List<TypeError> in(TreePath declaration, TypedSources sources) {
     TypeErrors errors = new TypeErrors(sources, declaration);
     List<TypeError> within = errors.reported(declaration.getLeaf());
@@ -43,7 +49,8 @@ final class TypeErrors {
     // The cause stands elsewhere in the file: in the declaration of a field, say.
     List<TypeError> outside = errors.reported(errors.unit);
     return outside.isEmpty()
-        ? List.of(new TypeError("the type of this expression is not known", untyped.get(0), errors.unit))
+        ? List.of(
+            new TypeError("the type of this expression is not known", untyped.get(0), errors.unit))
         : outside;
   }
 

@@ -27,8 +27,8 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
- * The user's sources as a private javac sees them: with the type of every expression. It lives for one round of processing, and the
- * compilation that the processor belongs to does not notice it.
+ * The user's sources as a private javac sees them: with the type of every expression. It lives for
+ * one round of processing, and the compilation that the processor belongs to does not notice it.
  */
 final class TypedSources implements AutoCloseable {
 
@@ -92,7 +92,8 @@ final class TypedSources implements AutoCloseable {
 
   private static List<String> options(OuterCompiler outer) {
     List<String> options =
-        new ArrayList<>(List.of("-proc:none", "-Xlint:none", "-implicit:none", "-Xmaxerrs", "100000"));
+        new ArrayList<>(
+            List.of("-proc:none", "-Xlint:none", "-implicit:none", "-Xmaxerrs", "100000"));
     options.addAll(List.of("-source", version(outer.sourceVersion())));
     // The user's program may read modules that are not resolved by default.
     options.addAll(List.of("--add-modules", "ALL-SYSTEM"));
@@ -123,7 +124,10 @@ final class TypedSources implements AutoCloseable {
     return Optional.ofNullable(task.getElements().getTypeElement(qualifiedName));
   }
 
-  /** The declaration of {@code method}, with typed body; empty when its class is a class file or yet to be generated. */
+  /**
+   * The declaration of {@code method}, with typed body; empty when its class is a class file or yet
+   * to be generated.
+   */
   Optional<TreePath> declaration(ExecutableElement method) {
     TreePath path = trees.getPath(method);
     if (path == null || isStub(path)) {

@@ -14,8 +14,8 @@ import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 
 /**
- * Looks through the wrappers that build tools put around javac's environment: IntelliJ's proxy, Gradle's delegate, and whatever else keeps
- * an environment in a field.
+ * Looks through the wrappers that build tools put around javac's environment: IntelliJ's proxy,
+ * Gradle's delegate, and whatever else keeps an environment in a field.
  */
 final class WrappedEnvironments {
 
@@ -43,7 +43,9 @@ final class WrappedEnvironments {
     byIntelliJ(wrapper).ifPresent(found::add);
     Object holder =
         Proxy.isProxyClass(wrapper.getClass()) ? Proxy.getInvocationHandler(wrapper) : wrapper;
-    for (Class<?> c = holder.getClass(); c != null && !c.getModule().isNamed(); c = c.getSuperclass()) {
+    for (Class<?> c = holder.getClass();
+        c != null && !c.getModule().isNamed();
+        c = c.getSuperclass()) {
       for (Field field : c.getDeclaredFields()) {
         value(holder, field).ifPresent(found::add);
       }

@@ -5,6 +5,7 @@ package dev.tapeless.processor.ir;
  *
  * @param seeded whether the seed is a parameter; otherwise it is 1, or an array of ones
  * @param value whether the primal's value is returned as well
- * @param into whether the adjoints are written into arrays that the caller gives (every active parameter is an array then)
+ * @param into whether the adjoints are written into arrays that the caller gives (every active
+ *     parameter is an array then)
  */
 public record AdjointForm(boolean seeded, boolean value, boolean into) {}

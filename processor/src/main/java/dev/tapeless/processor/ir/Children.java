@@ -18,7 +18,10 @@ public final class Children {
     return expr.accept(new Mapped(mapper));
   }
 
-  /** The expressions that {@code statement} itself evaluates, without those of the statements within it. */
+  /**
+   * The expressions that {@code statement} itself evaluates, without those of the statements within
+   * it.
+   */
   public static List<Expr> expressions(Stmt statement) {
     return statement.accept(Expressions.INSTANCE);
   }
@@ -39,7 +42,10 @@ public final class Children {
     return mapper.apply(map(expr, e -> rewrite(e, mapper)));
   }
 
-  /** {@code statements} with {@code mapper} applied to every node of every expression, operands first. */
+  /**
+   * {@code statements} with {@code mapper} applied to every node of every expression, operands
+   * first.
+   */
   public static List<Stmt> rewrite(List<Stmt> statements, UnaryOperator<Expr> mapper) {
     return statements.stream()
         .map(s -> map(s, e -> rewrite(e, mapper), block -> rewrite(block, mapper)))

@@ -3,7 +3,8 @@ package dev.tapeless.processor.ir;
 import java.util.List;
 
 /**
- * A derivative of a helper that cannot be inlined, wanted as a function of its own in the generated class.
+ * A derivative of a helper that cannot be inlined, wanted as a function of its own in the generated
+ * class.
  *
  * @param primal the helper
  * @param active for each of its parameters whether it is active

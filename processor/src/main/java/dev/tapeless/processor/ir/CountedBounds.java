@@ -17,8 +17,8 @@ final class CountedBounds {
   }
 
   /**
-   * Whether the body writes an element of an array, or of its rows, of which the bounds read elements. Other names of that array are the
-   * business of those who make the loop.
+   * Whether the body writes an element of an array, or of its rows, of which the bounds read
+   * elements. Other names of that array are the business of those who make the loop.
    */
   static boolean elementsMayChange(Stmt.CountedFor loop) {
     Set<Expr.Element> read = new HashSet<>();

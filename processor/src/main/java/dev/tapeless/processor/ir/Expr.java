@@ -5,15 +5,33 @@ import java.util.List;
 /**
  * A typed expression without side effects on what the program can see.
  *
- * <p>Promotions are explicit: both operands of an arithmetic or comparison operator have the promoted
- * type, shifts have each operand promoted for itself, and every conversion is a {@link Cast}. The
- * allocating expressions ({@link NewArray}, {@link ArrayLiteral}, {@link CloneArray}, {@link
- * DeepCopy}, {@link ZerosLike}, {@link NewStack}, {@link NewRecord}) and {@link Pop} stand only as the whole
- * right side of a {@link Stmt.Declare} or {@link Stmt.Assign}, as the result of a function, or within one another.
+ * <p>Promotions are explicit: both operands of an arithmetic or comparison operator have the
+ * promoted type, shifts have each operand promoted for itself, and every conversion is a {@link
+ * Cast}. The allocating expressions ({@link NewArray}, {@link ArrayLiteral}, {@link CloneArray},
+ * {@link DeepCopy}, {@link ZerosLike}, {@link NewStack}, {@link NewRecord}) and {@link Pop} stand
+ * only as the whole right side of a {@link Stmt.Declare} or {@link Stmt.Assign}, as the result of a
+ * function, or within one another.
  */
-public sealed interface Expr permits Place, Expr.Literal, Expr.Length, Expr.StaticField, Expr.Unary, Expr.Binary,
-    Expr.Conditional, Expr.Cast, Expr.LibraryCall, Expr.ZeroGuard, Expr.NewArray, Expr.ArrayLiteral, Expr.CloneArray,
-    Expr.DeepCopy, Expr.ZerosLike, Expr.NewStack, Expr.Pop, Expr.NewRecord, Expr.Component {
+public sealed interface Expr
+    permits Place,
+        Expr.Literal,
+        Expr.Length,
+        Expr.StaticField,
+        Expr.Unary,
+        Expr.Binary,
+        Expr.Conditional,
+        Expr.Cast,
+        Expr.LibraryCall,
+        Expr.ZeroGuard,
+        Expr.NewArray,
+        Expr.ArrayLiteral,
+        Expr.CloneArray,
+        Expr.DeepCopy,
+        Expr.ZerosLike,
+        Expr.NewStack,
+        Expr.Pop,
+        Expr.NewRecord,
+        Expr.Component {
 
   /** The type of the value. */
   Type type();
@@ -135,7 +153,9 @@ public sealed interface Expr permits Place, Expr.Literal, Expr.Length, Expr.Stat
     }
   }
 
-  /** A static final field that is no compile-time constant; {@code owner} is a qualified class name. */
+  /**
+   * A static final field that is no compile-time constant; {@code owner} is a qualified class name.
+   */
   record StaticField(String owner, String name, Type type) implements Expr {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -218,8 +238,8 @@ public sealed interface Expr permits Place, Expr.Literal, Expr.Length, Expr.Stat
   }
 
   /**
-   * {@code seed == 0 ? 0 : value}, where {@code value} is linear in {@code seed}: a factor that may be infinite
-   * contributes nothing to an adjoint or tangent that is exactly zero.
+   * {@code seed == 0 ? 0 : value}, where {@code value} is linear in {@code seed}: a factor that may
+   * be infinite contributes nothing to an adjoint or tangent that is exactly zero.
    */
   record ZeroGuard(Expr seed, Expr value) implements Expr {
     @Override

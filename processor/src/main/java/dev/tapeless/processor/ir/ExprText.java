@@ -123,7 +123,8 @@ record ExprText(VariableNames names) implements Expr.Visitor<ExprText.Text> {
 
   @Override
   public Text newArray(Expr.NewArray e) {
-    String sizes = e.dimensions().stream().map(d -> "[" + of(d) + "]").collect(Collectors.joining());
+    String sizes =
+        e.dimensions().stream().map(d -> "[" + of(d) + "]").collect(Collectors.joining());
     String rest = "[]".repeat(Math.max(0, e.type().rank() - e.dimensions().size()));
     return primary("new " + TypeText.of(e.type().innermost()) + sizes + rest);
   }

@@ -4,7 +4,8 @@ import dev.tapeless.processor.ir.Type.Primitive;
 import java.util.List;
 
 /**
- * Checks the types within expressions. A node is looked at only when its operands are right, so each fault is told once.
+ * Checks the types within expressions. A node is looked at only when its operands are right, so
+ * each fault is told once.
  *
  * @param where the statement that the expressions stand in
  */
@@ -81,50 +82,61 @@ record ExprVerifier(Scope scope, String where) implements Expr.Visitor<Boolean> 
 
   @Override
   public Boolean unary(Expr.Unary e) {
-    return check(TypeRules.fits(e.op(), e.operand().type()), "operand of " + e.op() + " is " + TypeText.of(e.operand().type()));
+    return check(
+        TypeRules.fits(e.op(), e.operand().type()),
+        "operand of " + e.op() + " is " + TypeText.of(e.operand().type()));
   }
 
   @Override
   public Boolean binary(Expr.Binary e) {
     String types = TypeText.of(e.left().type()) + " and " + TypeText.of(e.right().type());
     String result = TypeText.of(e.type());
-    return check(TypeRules.fits(e), "operands of " + e.op() + " are " + types + ", its result " + result);
+    return check(
+        TypeRules.fits(e), "operands of " + e.op() + " are " + types + ", its result " + result);
   }
 
   @Override
   public Boolean conditional(Expr.Conditional e) {
     return check(e.condition().type() == Primitive.BOOLEAN, "condition that is no boolean")
-        && check(e.whenTrue().type().equals(e.whenFalse().type()), "conditional with operands of two types");
+        && check(
+            e.whenTrue().type().equals(e.whenFalse().type()),
+            "conditional with operands of two types");
   }
 
   @Override
   public Boolean cast(Expr.Cast e) {
     boolean numeric = TypeRules.isNumeric(e.type()) && TypeRules.isNumeric(e.operand().type());
-    return check(numeric || e.type().equals(e.operand().type()), "cast to " + TypeText.of(e.type()) + " from " + TypeText.of(e.operand().type()));
+    return check(
+        numeric || e.type().equals(e.operand().type()),
+        "cast to " + TypeText.of(e.type()) + " from " + TypeText.of(e.operand().type()));
   }
 
   @Override
   public Boolean libraryCall(Expr.LibraryCall e) {
     boolean primitive = e.arguments().stream().allMatch(a -> a.type() instanceof Primitive);
-    return check(primitive && e.type() instanceof Primitive, "library call with what is not primitive")
+    return check(
+            primitive && e.type() instanceof Primitive, "library call with what is not primitive")
         && check(!e.owner().isEmpty(), "library call without a class");
   }
 
   @Override
   public Boolean zeroGuard(Expr.ZeroGuard e) {
-    return check(e.seed().type().isReal() && e.value().type().isReal(), "zero guard of what is not real");
+    return check(
+        e.seed().type().isReal() && e.value().type().isReal(), "zero guard of what is not real");
   }
 
   @Override
   public Boolean newArray(Expr.NewArray e) {
     int sizes = e.dimensions().size();
-    return check(sizes > 0 && sizes <= e.type().rank(), sizes + " sizes for a " + TypeText.of(e.type()))
+    return check(
+            sizes > 0 && sizes <= e.type().rank(), sizes + " sizes for a " + TypeText.of(e.type()))
         && all(e.dimensions(), Primitive.INT, "array size that is no int");
   }
 
   @Override
   public Boolean arrayLiteral(Expr.ArrayLiteral e) {
-    return all(e.elements(), e.type().element(), "element that is no " + TypeText.of(e.type().element()));
+    return all(
+        e.elements(), e.type().element(), "element that is no " + TypeText.of(e.type().element()));
   }
 
   @Override
@@ -144,13 +156,15 @@ record ExprVerifier(Scope scope, String where) implements Expr.Visitor<Boolean> 
 
   @Override
   public Boolean newStack(Expr.NewStack e) {
-    boolean kept = e.type().element() instanceof Primitive || e.type().element() instanceof Type.Array;
+    boolean kept =
+        e.type().element() instanceof Primitive || e.type().element() instanceof Type.Array;
     return check(kept, "stack of what is neither a primitive nor an array");
   }
 
   @Override
   public Boolean pop(Expr.Pop e) {
-    return scope.use(e.stack(), where) && check(e.stack().type() instanceof Type.Stack, "pop from what is no stack");
+    return scope.use(e.stack(), where)
+        && check(e.stack().type() instanceof Type.Stack, "pop from what is no stack");
   }
 
   @Override

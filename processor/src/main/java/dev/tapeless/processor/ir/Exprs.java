@@ -3,7 +3,10 @@ package dev.tapeless.processor.ir;
 import dev.tapeless.processor.ir.Type.Primitive;
 import java.util.List;
 
-/** Makes expressions, with the types that Java gives them. It folds nothing: that is the work of {@code simplify}. */
+/**
+ * Makes expressions, with the types that Java gives them. It folds nothing: that is the work of
+ * {@code simplify}.
+ */
 public final class Exprs {
 
   private Exprs() {}

@@ -7,12 +7,18 @@ import java.util.Set;
 /**
  * A method with one exit, at its end.
  *
- * @param callable whether the generated class may call the method itself; false for private ones, which it copies
+ * @param callable whether the generated class may call the method itself; false for private ones,
+ *     which it copies
  * @param callee how it is called, and the key under which a {@link Program} keeps it
  * @param result what it returns, evaluated after the body; empty for {@code void}
  */
 public record Function(
-    Callee callee, boolean callable, List<Parameter> parameters, List<Stmt> body, Optional<Expr> result, Origin origin) {
+    Callee callee,
+    boolean callable,
+    List<Parameter> parameters,
+    List<Stmt> body,
+    Optional<Expr> result,
+    Origin origin) {
 
   public Function {
     parameters = List.copyOf(parameters);

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param packageName empty for the unnamed package
  * @param ownerNesting the simple names of the enclosing classes, outermost first
- * @param isPublic whether the method and all enclosing classes are public; otherwise it is visible in its package
+ * @param isPublic whether the method and all enclosing classes are public; otherwise it is visible
+ *     in its package
  * @param ownerIsPublic whether all enclosing classes are public
  * @param result empty for {@code void}
  * @param order 1 for first derivatives, 2 for second ones as well

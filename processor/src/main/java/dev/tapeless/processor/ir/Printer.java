@@ -3,16 +3,24 @@ package dev.tapeless.processor.ir;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Java-like text of functions, for dumps and tests. It is read by people only: generated code is the emitter's work. */
+/**
+ * Java-like text of functions, for dumps and tests. It is read by people only: generated code is
+ * the emitter's work.
+ */
 public final class Printer {
 
   private Printer() {}
 
-  /** {@code function} as a method; {@code @Constant} marks parameters that could be active and are not. */
+  /**
+   * {@code function} as a method; {@code @Constant} marks parameters that could be active and are
+   * not.
+   */
   public static String print(Function function) {
     VariableNames names = VariableNames.of(function.variables());
     String parameters =
-        function.parameters().stream().map(p -> parameter(p, names)).collect(Collectors.joining(", "));
+        function.parameters().stream()
+            .map(p -> parameter(p, names))
+            .collect(Collectors.joining(", "));
     String result = function.callee().result().map(TypeText::of).orElse("void");
     String head = "static " + result + " " + function.name() + "(" + parameters + ") {\n";
     String exit =

@@ -13,10 +13,12 @@ public sealed interface Requirement {
   Requirement map(UnaryOperator<Expr> mapper);
 
   /**
-   * {@code actual} has the shape of {@code expected}: otherwise an {@code IllegalArgumentException}, or a {@code NullPointerException} when
-   * {@code actual} is null and {@code expected} is not, whose message has the two names and the two shapes.
+   * {@code actual} has the shape of {@code expected}: otherwise an {@code
+   * IllegalArgumentException}, or a {@code NullPointerException} when {@code actual} is null and
+   * {@code expected} is not, whose message has the two names and the two shapes.
    */
-  record SameShape(Expr actual, String actualName, Expr expected, String expectedName) implements Requirement {
+  record SameShape(Expr actual, String actualName, Expr expected, String expectedName)
+      implements Requirement {
     @Override
     public List<Expr> operands() {
       return List.of(actual, expected);
@@ -28,8 +30,12 @@ public sealed interface Requirement {
     }
   }
 
-  /** Two arguments are not the same array, because the method writes one of them: otherwise an {@code IllegalArgumentException}. */
-  record Distinct(Expr first, String firstName, Expr second, String secondName) implements Requirement {
+  /**
+   * Two arguments are not the same array, because the method writes one of them: otherwise an
+   * {@code IllegalArgumentException}.
+   */
+  record Distinct(Expr first, String firstName, Expr second, String secondName)
+      implements Requirement {
     @Override
     public List<Expr> operands() {
       return List.of(first, second);

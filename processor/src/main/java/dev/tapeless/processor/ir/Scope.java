@@ -7,14 +7,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The variables that can be seen at a place of a function that is being verified, and the faults found so far.
+ * The variables that can be seen at a place of a function that is being verified, and the faults
+ * found so far.
  *
  * @param visible by number
  * @param declared the numbers of all variables declared anywhere in the function
  * @param fixed counters, and what the bounds of the enclosing counted loops read
  * @param faults shared by all scopes of a function
  */
-record Scope(Map<Integer, Var> visible, Set<Integer> declared, Set<Var> fixed, List<String> faults) {
+record Scope(
+    Map<Integer, Var> visible, Set<Integer> declared, Set<Var> fixed, List<String> faults) {
 
   /** The outermost scope of a function, which adds to {@code faults}. */
   static Scope of(List<String> faults) {
@@ -48,6 +50,7 @@ record Scope(Map<Integer, Var> visible, Set<Integer> declared, Set<Var> fixed, L
       return check(false, variable + reason, where);
     }
     boolean same = known.type().equals(variable.type()) && known.name().equals(variable.name());
-    return check(same, variable + " was declared as " + TypeText.of(known.type()) + " " + known, where);
+    return check(
+        same, variable + " was declared as " + TypeText.of(known.type()) + " " + known, where);
   }
 }

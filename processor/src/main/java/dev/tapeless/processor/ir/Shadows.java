@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A second variable beside each variable, for its adjoint or its tangent: for a number a number, for an array reference a reference to a second array. Shadow
- * references follow the assignments of the references themselves, so two names of one array have one shadow.
+ * A second variable beside each variable, for its adjoint or its tangent: for a number a number,
+ * for an array reference a reference to a second array. Shadow references follow the assignments of
+ * the references themselves, so two names of one array have one shadow.
  */
 public final class Shadows {
 
@@ -47,7 +48,10 @@ public final class Shadows {
     return !(place instanceof Expr.Element e) || reference(e.array()).isPresent();
   }
 
-  /** The shadow of the array that {@code array} refers to; empty for an array that is new or a constant. */
+  /**
+   * The shadow of the array that {@code array} refers to; empty for an array that is new or a
+   * constant.
+   */
   public Optional<Expr> reference(Expr array) {
     if (array instanceof Expr.Read read) {
       return Optional.of(of(read.variable()).read());

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which variables are assigned at most once on every path through their scope, their declaration included. */
+/**
+ * Which variables are assigned at most once on every path through their scope, their declaration
+ * included.
+ */
 public final class SingleAssignment {
 
   private SingleAssignment() {}
@@ -50,7 +53,9 @@ public final class SingleAssignment {
     return counts;
   }
 
-  /** Whether {@code v} gets a value in {@code statements} before anything reads it, on every path. */
+  /**
+   * Whether {@code v} gets a value in {@code statements} before anything reads it, on every path.
+   */
   public static boolean isCertain(Var v, List<Stmt> statements) {
     for (Stmt s : statements) {
       if (s instanceof Stmt.Assign a && a.target().equals(v.read())) {
@@ -69,7 +74,6 @@ public final class SingleAssignment {
   }
 
   private static boolean mentions(Stmt s, Var v) {
-    return Variables.readBy(List.of(s)).contains(v)
-        || Variables.assignedIn(List.of(s)).contains(v);
+    return Variables.readBy(List.of(s)).contains(v) || Variables.assignedIn(List.of(s)).contains(v);
   }
 }

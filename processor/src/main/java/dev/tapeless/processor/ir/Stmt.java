@@ -3,7 +3,10 @@ package dev.tapeless.processor.ir;
 import java.util.List;
 import java.util.Optional;
 
-/** A statement. A variable is declared once, and seen by what follows in the same list of statements and within it. */
+/**
+ * A statement. A variable is declared once, and seen by what follows in the same list of statements
+ * and within it.
+ */
 public sealed interface Stmt {
 
   /** Where the statement comes from. */
@@ -45,7 +48,10 @@ public sealed interface Stmt {
     }
   }
 
-  /** {@code target = value}: array and index of the target first, then the value, then the store, as in Java. */
+  /**
+   * {@code target = value}: array and index of the target first, then the value, then the store, as
+   * in Java.
+   */
   record Assign(Place target, Expr value, Origin origin) implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -56,10 +62,11 @@ public sealed interface Stmt {
   /**
    * Calls a function, which may write into the arrays that it gets.
    *
-   * @param result a variable that this statement declares; empty for a {@code void} function or a result that
-   *     nobody wants
+   * @param result a variable that this statement declares; empty for a {@code void} function or a
+   *     result that nobody wants
    */
-  record Call(Optional<Var> result, Callee callee, List<Expr> arguments, Origin origin) implements Stmt {
+  record Call(Optional<Var> result, Callee callee, List<Expr> arguments, Origin origin)
+      implements Stmt {
     public Call {
       arguments = List.copyOf(arguments);
     }
@@ -84,15 +91,22 @@ public sealed interface Stmt {
   }
 
   /**
-   * {@code for (int counter = from; counter compare bound; counter += step)}. The body writes neither the counter nor anything
-   * that {@code from} and {@code bound} read, so the trip count is known when the loop is entered.
+   * {@code for (int counter = from; counter compare bound; counter += step)}. The body writes
+   * neither the counter nor anything that {@code from} and {@code bound} read, so the trip count is
+   * known when the loop is entered.
    *
    * @param counter declared by this loop, an {@code int}
    * @param compare LT or LE with a positive step, GT or GE with a negative one
    * @param step not 0
    */
   record CountedFor(
-      Var counter, Expr from, BinaryOp compare, Expr bound, int step, List<Stmt> body, Origin origin)
+      Var counter,
+      Expr from,
+      BinaryOp compare,
+      Expr bound,
+      int step,
+      List<Stmt> body,
+      Origin origin)
       implements Stmt {
     public CountedFor {
       body = List.copyOf(body);
@@ -105,8 +119,9 @@ public sealed interface Stmt {
   }
 
   /**
-   * Any other loop: runs {@code head}, leaves when {@code condition} is false, else runs {@code tail} and starts again. {@code while} has
-   * an empty head, {@code do-while} an empty tail. What {@code head} declares is seen by the condition and by {@code tail}.
+   * Any other loop: runs {@code head}, leaves when {@code condition} is false, else runs {@code
+   * tail} and starts again. {@code while} has an empty head, {@code do-while} an empty tail. What
+   * {@code head} declares is seen by the condition and by {@code tail}.
    */
   record Loop(List<Stmt> head, Expr condition, List<Stmt> tail, Origin origin) implements Stmt {
     public Loop {
@@ -140,7 +155,10 @@ public sealed interface Stmt {
     }
   }
 
-  /** Sets all elements of an array of {@code double} or {@code float}, and of its rows, to zero; {@code null} stays. */
+  /**
+   * Sets all elements of an array of {@code double} or {@code float}, and of its rows, to zero;
+   * {@code null} stays.
+   */
   record Clear(Expr array, Origin origin) implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {

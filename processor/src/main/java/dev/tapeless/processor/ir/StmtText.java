@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes statements as Java does, one to a line. */
-record StmtText(VariableNames names, ExprText exprs, String margin) implements Stmt.Visitor<String> {
+record StmtText(VariableNames names, ExprText exprs, String margin)
+    implements Stmt.Visitor<String> {
 
   /** The statements, each line ended by a line feed and preceded by {@code margin}. */
   static String of(List<Stmt> statements, VariableNames names, String margin) {
@@ -43,8 +44,7 @@ record StmtText(VariableNames names, ExprText exprs, String margin) implements S
 
   @Override
   public String branch(Stmt.If s) {
-    String otherwise =
-        s.otherwise().isEmpty() ? "" : line("} else {") + inner(s.otherwise());
+    String otherwise = s.otherwise().isEmpty() ? "" : line("} else {") + inner(s.otherwise());
     return line("if (" + exprs.of(s.condition()) + ") {") + inner(s.then()) + otherwise + line("}");
   }
 

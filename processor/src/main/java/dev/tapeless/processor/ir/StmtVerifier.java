@@ -43,14 +43,20 @@ record StmtVerifier(Scope scope, VariableNames names) implements Stmt.Visitor<Bo
 
   private boolean hasType(Expr value, Type type, Stmt s) {
     return exprs(s).allocating(value)
-        && check(value.type().equals(type), TypeText.of(value.type()) + " assigned to " + TypeText.of(type), s);
+        && check(
+            value.type().equals(type),
+            TypeText.of(value.type()) + " assigned to " + TypeText.of(type),
+            s);
   }
 
   @Override
   public Boolean assign(Stmt.Assign s) {
     boolean writable =
         !(s.target() instanceof Expr.Read read)
-            || check(!scope.fixed().contains(read.variable()), read.variable() + " steers a counted loop", s);
+            || check(
+                !scope.fixed().contains(read.variable()),
+                read.variable() + " steers a counted loop",
+                s);
     return exprs(s).plain(s.target()) && hasType(s.value(), s.target().type(), s) && writable;
   }
 
@@ -62,7 +68,11 @@ record StmtVerifier(Scope scope, VariableNames names) implements Stmt.Visitor<Bo
     }
     if (right) {
       List<Type> given = s.arguments().stream().map(Expr::type).toList();
-      right = check(given.equals(s.callee().parameters()), "arguments of other types than the parameters", s);
+      right =
+          check(
+              given.equals(s.callee().parameters()),
+              "arguments of other types than the parameters",
+              s);
     }
     if (s.result().isPresent()) {
       Optional<Type> type = s.result().map(Var::type);
@@ -91,7 +101,9 @@ record StmtVerifier(Scope scope, VariableNames names) implements Stmt.Visitor<Bo
     body.declare(s.counter(), where(s));
     body.fixed().addAll(CountedBounds.reads(s));
     body.fixed().add(s.counter());
-    right &= check(!CountedBounds.elementsMayChange(s), "bounds read elements that the body may write", s);
+    right &=
+        check(
+            !CountedBounds.elementsMayChange(s), "bounds read elements that the body may write", s);
     return right & new StmtVerifier(body, names).verify(s.body());
   }
 
@@ -122,12 +134,14 @@ record StmtVerifier(Scope scope, VariableNames names) implements Stmt.Visitor<Bo
   public Boolean push(Stmt.Push s) {
     return exprs(s).plain(s.value())
         && scope.use(s.stack(), where(s))
-        && check(s.stack().type().equals(new Type.Stack(s.value().type())), "push of another type", s);
+        && check(
+            s.stack().type().equals(new Type.Stack(s.value().type())), "push of another type", s);
   }
 
   @Override
   public Boolean clear(Stmt.Clear s) {
-    return exprs(s).plain(s.array()) && check(s.array().type().isRealArray(), "clear of what is no array of reals", s);
+    return exprs(s).plain(s.array())
+        && check(s.array().type().isRealArray(), "clear of what is no array of reals", s);
   }
 
   @Override

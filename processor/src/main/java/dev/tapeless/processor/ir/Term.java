@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A product of a number, factors and reciprocals: what a chain of partial derivatives is. The order of the factors is kept for the reader; the last
- * ones are those of the adjoint that the chain starts from.
+ * A product of a number, factors and reciprocals: what a chain of partial derivatives is. The order
+ * of the factors is kept for the reader; the last ones are those of the adjoint that the chain
+ * starts from.
  */
 public record Term(Type type, double coefficient, List<Expr> factors, List<Expr> divisors) {
 

@@ -29,7 +29,8 @@ final class TypeRules {
         case DOUBLE -> value instanceof Double;
       };
     }
-    return value.equals(Expr.Literal.NULL) || value instanceof String && literal.type().equals(STRING);
+    return value.equals(Expr.Literal.NULL)
+        || value instanceof String && literal.type().equals(STRING);
   }
 
   /** Whether {@code op} takes an operand of that type. */
@@ -53,7 +54,8 @@ final class TypeRules {
       case SHL, SHR, USHR -> isIntegral(left) && isIntegral(right) && e.type().equals(left);
       case LT, LE, GT, GE -> same && isPromoted(left) && isBoolean;
       case EQ, NE -> isBoolean && comparable(left, right);
-      case AND, OR, XOR -> same && (isIntegral(left) || left == Primitive.BOOLEAN) && e.type().equals(left);
+      case AND, OR, XOR ->
+          same && (isIntegral(left) || left == Primitive.BOOLEAN) && e.type().equals(left);
       case COND_AND, COND_OR -> same && left == Primitive.BOOLEAN && isBoolean;
     };
   }

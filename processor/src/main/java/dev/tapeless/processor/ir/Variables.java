@@ -59,7 +59,10 @@ public final class Variables {
     return found;
   }
 
-  /** The variables that {@code statements} read, at any depth; the target of an assignment is not read. */
+  /**
+   * The variables that {@code statements} read, at any depth; the target of an assignment is not
+   * read.
+   */
   public static Set<Var> readBy(List<Stmt> statements) {
     Set<Var> found = new LinkedHashSet<>();
     forEachStatement(
@@ -67,7 +70,10 @@ public final class Variables {
     return found;
   }
 
-  /** The expressions that {@code statement} evaluates itself: of an element that is assigned, its array and index. */
+  /**
+   * The expressions that {@code statement} evaluates itself: of an element that is assigned, its
+   * array and index.
+   */
   public static List<Expr> evaluated(Stmt statement) {
     if (statement instanceof Stmt.Assign a) {
       return a.target() instanceof Expr.Element element

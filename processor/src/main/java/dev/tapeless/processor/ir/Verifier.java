@@ -32,7 +32,8 @@ public final class Verifier {
     List<String> faults = new ArrayList<>();
     List<Type> types = function.parameters().stream().map(p -> p.variable().type()).toList();
     if (!types.equals(function.callee().parameters())) {
-      faults.add("parameters of types " + types + ", called with " + function.callee().parameters());
+      faults.add(
+          "parameters of types " + types + ", called with " + function.callee().parameters());
     }
     if (function.callee().result().isPresent() != function.result().isPresent()) {
       faults.add("a result expression exists, or the result type is void, but not both or neither");
@@ -45,11 +46,15 @@ public final class Verifier {
     return faults;
   }
 
-  private static void verifyResult(Expr result, Function function, Scope scope, VariableNames names) {
+  private static void verifyResult(
+      Expr result, Function function, Scope scope, VariableNames names) {
     String where = "return " + new ExprText(names).of(result);
     Optional<Type> type = function.callee().result();
     if (new ExprVerifier(scope, where).allocating(result) && type.isPresent()) {
-      scope.check(result.type().equals(type.get()), "the result is not a " + TypeText.of(type.get()), where);
+      scope.check(
+          result.type().equals(type.get()),
+          "the result is not a " + TypeText.of(type.get()),
+          where);
     }
   }
 }

@@ -177,7 +177,9 @@ public sealed interface Problem {
   record NotProcessed(String method, String generated) implements Problem {
     @Override
     public String message() {
-      return method + " is @Differentiable, but its derivatives are missing: there is no class " + generated;
+      return method
+          + " is @Differentiable, but its derivatives are missing: there is no class "
+          + generated;
     }
 
     @Override
@@ -190,7 +192,11 @@ public sealed interface Problem {
   record NameTaken(String generated, String owner) implements Problem {
     @Override
     public String message() {
-      return "the derivatives of " + owner + " go into a class " + generated + ", and there is one already";
+      return "the derivatives of "
+          + owner
+          + " go into a class "
+          + generated
+          + ", and there is one already";
     }
 
     @Override

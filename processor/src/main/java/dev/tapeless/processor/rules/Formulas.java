@@ -9,7 +9,10 @@ import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.UnaryOp;
 
-/** The words that formulas are written in. Constants take the type of the expression that they are used with. */
+/**
+ * The words that formulas are written in. Constants take the type of the expression that they are
+ * used with.
+ */
 final class Formulas {
 
   private Formulas() {}

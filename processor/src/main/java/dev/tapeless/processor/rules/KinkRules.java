@@ -13,8 +13,9 @@ import static dev.tapeless.processor.rules.Formulas.undefined;
 import dev.tapeless.processor.ir.Expr;
 
 /**
- * The derivatives of functions that choose among their arguments. At a tie each argument gets the mean of its one-sided derivatives; an
- * argument that is NaN, for which no comparison holds, makes the derivatives NaN.
+ * The derivatives of functions that choose among their arguments. At a tie each argument gets the
+ * mean of its one-sided derivatives; an argument that is NaN, for which no comparison holds, makes
+ * the derivatives NaN.
  */
 final class KinkRules {
 

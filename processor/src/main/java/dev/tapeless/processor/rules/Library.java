@@ -5,8 +5,8 @@ import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Type;
 
 /**
- * A class of mathematical functions that formulas call: that of the primal's own method, so that a derivative of {@code StrictMath} is as
- * reproducible as its primal.
+ * A class of mathematical functions that formulas call: that of the primal's own method, so that a
+ * derivative of {@code StrictMath} is as reproducible as its primal.
  *
  * @param owner the qualified name of the class
  */

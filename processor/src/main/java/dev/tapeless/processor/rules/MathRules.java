@@ -19,8 +19,8 @@ import static dev.tapeless.processor.rules.Formulas.strongZero;
 import dev.tapeless.processor.ir.Expr;
 
 /**
- * Derivatives of the methods of {@link Math} and {@link StrictMath}: in each formula {@code x}, {@code y} and {@code z} are the arguments,
- * {@code r} is the result and {@code g} the factor.
+ * Derivatives of the methods of {@link Math} and {@link StrictMath}: in each formula {@code x},
+ * {@code y} and {@code z} are the arguments, {@code r} is the result and {@code g} the factor.
  */
 final class MathRules {
 
@@ -37,9 +37,7 @@ final class MathRules {
     addTrigonometry(rules, math);
     addKinks(rules, math);
     addArithmetic(rules, math);
-    return rules
-        .steps("signum", "floor", "ceil", "rint", "ulp", "round", "getExponent")
-        .build();
+    return rules.steps("signum", "floor", "ceil", "rint", "ulp", "round", "getExponent").build();
   }
 
   // abs(r) in sqrt: sqrt(-0.0) is -0.0, and the derivative there is +Infinity all the same.
@@ -51,8 +49,12 @@ final class MathRules {
         .rule("cbrt", (x, r, g) -> strongZero(g, over(g, times(share(3, r), r))))
         .where("+Infinity at 0")
         .rule("pow", pow::byBase, pow::byExponent)
-        .where("by x: 0 for y == 0 and, at x == 0, for y > 1; by y at x == 0: 0 for y >= 0, -Infinity for y < 0; NaN for x < 0")
-        .rule("hypot", (x, y, r, g) -> hypot(math, x, y, r, g), (x, y, r, g) -> hypot(math, y, x, r, g))
+        .where(
+            "by x: 0 for y == 0 and, at x == 0, for y > 1; by y at x == 0: 0 for y >= 0, -Infinity for y < 0; NaN for x < 0")
+        .rule(
+            "hypot",
+            (x, y, r, g) -> hypot(math, x, y, r, g),
+            (x, y, r, g) -> hypot(math, y, x, r, g))
         .where("0 at (0, 0)");
   }
 
@@ -62,7 +64,10 @@ final class MathRules {
         .rule("expm1", (x, r, g) -> times(g, math.call("exp", x)))
         .rule("log", (x, r, g) -> strongZero(g, from(0, x, over(g, math.call("abs", x)))))
         .where("+Infinity at 0; NaN for x < 0")
-        .rule("log10", (x, r, g) -> strongZero(g, from(0, x, over(g, times(math.call("abs", x), constant(LN10, x))))))
+        .rule(
+            "log10",
+            (x, r, g) ->
+                strongZero(g, from(0, x, over(g, times(math.call("abs", x), constant(LN10, x))))))
         .where("+Infinity at 0; NaN for x < 0")
         .rule("log1p", (x, r, g) -> strongZero(g, from(-1, x, over(g, plus(constant(1, x), x)))))
         .where("+Infinity at -1; NaN for x < -1")
@@ -82,7 +87,10 @@ final class MathRules {
         .rule("acos", (x, r, g) -> strongZero(g, negated(over(g, sine(math, x)))))
         .where("-Infinity at -1 and 1; NaN beyond")
         .rule("atan", (x, r, g) -> over(g, plus(constant(1, x), times(x, x))))
-        .rule("atan2", (x, y, r, g) -> strongZero(g, angle(math, x, y, y, g)), (x, y, r, g) -> strongZero(g, negated(angle(math, x, y, x, g))))
+        .rule(
+            "atan2",
+            (x, y, r, g) -> strongZero(g, angle(math, x, y, y, g)),
+            (x, y, r, g) -> strongZero(g, negated(angle(math, x, y, x, g))))
         .where("NaN at (0, 0)")
         .rule("toRadians", (x, r, g) -> math.call("toRadians", g))
         .rule("toDegrees", (x, r, g) -> math.call("toDegrees", g));
@@ -92,9 +100,15 @@ final class MathRules {
     rules
         .rule("abs", (x, r, g) -> times(g, math.call("signum", x)))
         .where("0 at 0")
-        .rule("max", (x, y, r, g) -> KinkRules.ofMax(x, y, g), (x, y, r, g) -> KinkRules.ofMax(y, x, g))
+        .rule(
+            "max",
+            (x, y, r, g) -> KinkRules.ofMax(x, y, g),
+            (x, y, r, g) -> KinkRules.ofMax(y, x, g))
         .where("1/2 each at x == y")
-        .rule("min", (x, y, r, g) -> KinkRules.ofMin(x, y, g), (x, y, r, g) -> KinkRules.ofMin(y, x, g))
+        .rule(
+            "min",
+            (x, y, r, g) -> KinkRules.ofMin(x, y, g),
+            (x, y, r, g) -> KinkRules.ofMin(y, x, g))
         .where("1/2 each at x == y")
         .rule(
             "clamp",
@@ -103,14 +117,24 @@ final class MathRules {
             (x, y, z, r, g) -> KinkRules.ofClampByHigh(x, y, z, g))
         .where("at a bound 1/2 each, as max(y, min(x, z))")
         // The signs multiplied; that of y is the one that r shows.
-        .rule("copySign", (x, y, r, g) -> times(g, times(math.call("signum", x), math.call("signum", r))), (x, y, r, g) -> nothing(g))
+        .rule(
+            "copySign",
+            (x, y, r, g) -> times(g, times(math.call("signum", x), math.call("signum", r))),
+            (x, y, r, g) -> nothing(g))
         .where("0 at x == 0; 0 by y");
   }
 
   private static void addArithmetic(RuleSet.Builder rules, Library math) {
     rules
-        .rule("fma", (x, y, z, r, g) -> times(y, g), (x, y, z, r, g) -> times(x, g), (x, y, z, r, g) -> g)
-        .rule("IEEEremainder", (x, y, r, g) -> g, (x, y, r, g) -> negated(times(roundedQuotient(math, x, y, r), g)))
+        .rule(
+            "fma",
+            (x, y, z, r, g) -> times(y, g),
+            (x, y, z, r, g) -> times(x, g),
+            (x, y, z, r, g) -> g)
+        .rule(
+            "IEEEremainder",
+            (x, y, r, g) -> g,
+            (x, y, r, g) -> negated(times(roundedQuotient(math, x, y, r), g)))
         .where("at the jumps that of the quotient taken")
         .rule("scalb", (x, n, r, g) -> math.call("scalb", g, n), (x, n, r, g) -> nothing(g))
         .rule("nextUp", (x, r, g) -> g)

@@ -11,7 +11,10 @@ import dev.tapeless.processor.ir.UnaryOp;
 import java.util.List;
 import java.util.Optional;
 
-/** The partial derivatives of the operators on {@code double} and {@code float}, in the shape of those of the library methods. */
+/**
+ * The partial derivatives of the operators on {@code double} and {@code float}, in the shape of
+ * those of the library methods.
+ */
 public final class Operators {
 
   private static final Library MATH = new Library("java.lang.Math");
@@ -25,7 +28,9 @@ public final class Operators {
       case SUB -> Optional.of((i, a, r, g) -> i == 0 ? g : negated(g));
       case MUL -> Optional.of((i, a, r, g) -> times(a.get(1 - i), g));
       // The formula a / (b * b) would overflow where the derivative does not.
-      case DIV -> Optional.of((i, a, r, g) -> i == 0 ? over(g, a.get(1)) : negated(times(over(r, a.get(1)), g)));
+      case DIV ->
+          Optional.of(
+              (i, a, r, g) -> i == 0 ? over(g, a.get(1)) : negated(times(over(r, a.get(1)), g)));
       case REM -> Optional.of((i, a, r, g) -> i == 0 ? g : negated(times(quotient(a, r), g)));
       default -> Optional.empty();
     };

@@ -18,8 +18,8 @@ import dev.tapeless.processor.ir.UnaryOp;
 import java.util.OptionalDouble;
 
 /**
- * The derivatives of {@code pow}. Constant exponents have formulas of their own, which are shorter and, as {@code 2 * x} can be differentiated
- * again at 0, right in second order too.
+ * The derivatives of {@code pow}. Constant exponents have formulas of their own, which are shorter
+ * and, as {@code 2 * x} can be differentiated again at 0, right in second order too.
  */
 record PowRule(Library math) {
 
@@ -56,7 +56,8 @@ record PowRule(Library math) {
   Expr byExponent(Expr x, Expr y, Expr r, Expr g) {
     Expr zero = constant(0, x);
     Expr isFlat = both(equal(x, zero), Exprs.binary(BinaryOp.GE, y, zero));
-    // The sign of r differs from that of the limit where x is -0.0 and y odd; a negative x has no logarithm anyway.
+    // The sign of r differs from that of the limit where x is -0.0 and y odd; a negative x has no
+    // logarithm anyway.
     Expr partial = times(math.call("abs", r), math.call("log", x));
     return strongZero(g, choose(isFlat, nothing(g), times(g, partial)));
   }
@@ -69,7 +70,9 @@ record PowRule(Library math) {
       OptionalDouble operand = constantValue(unary.operand());
       return operand.isPresent() ? OptionalDouble.of(-operand.getAsDouble()) : operand;
     }
-    return e instanceof Expr.Cast cast && cast.type().isReal() && cast.operand().type() != cast.type()
+    return e instanceof Expr.Cast cast
+            && cast.type().isReal()
+            && cast.operand().type() != cast.type()
         ? constantValue(cast.operand())
         : OptionalDouble.empty();
   }

@@ -8,8 +8,9 @@ import java.util.List;
 public interface Rule {
 
   /**
-   * The partial derivative by one argument times {@code factor}: {@code factor} is the adjoint of the result in reverse mode, the tangent of
-   * the argument in forward mode. The literal 0 where the argument never changes the result.
+   * The partial derivative by one argument times {@code factor}: {@code factor} is the adjoint of
+   * the result in reverse mode, the tangent of the argument in forward mode. The literal 0 where
+   * the argument never changes the result.
    *
    * @param argument the index of the argument
    * @param arguments the arguments' values, cheap to evaluate again

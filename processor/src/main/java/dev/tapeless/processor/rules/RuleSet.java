@@ -1,7 +1,6 @@
 package dev.tapeless.processor.rules;
 
 import dev.tapeless.processor.ir.Expr;
-import dev.tapeless.processor.ir.Type;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,14 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of the methods of one class. A name stands for all overloads with a real result: their formulas differ in type only.
+ * What is known of the methods of one class. A name stands for all overloads with a real result:
+ * their formulas differ in type only.
  *
  * @param owner the qualified name of the class
  * @param rules in the order in which they were given
  * @param special for methods with special points, the points and the derivatives there, in words
  * @param steps methods whose derivative is zero almost everywhere, and taken as zero everywhere
  */
-record RuleSet(String owner, Map<String, Rule> rules, Map<String, String> special, Set<String> steps) {
+record RuleSet(
+    String owner, Map<String, Rule> rules, Map<String, String> special, Set<String> steps) {
 
   RuleSet {
     rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
@@ -81,7 +82,8 @@ record RuleSet(String owner, Map<String, Rule> rules, Map<String, String> specia
     /** A method of three arguments. */
     Builder rule(String method, OfThree byX, OfThree byY, OfThree byZ) {
       List<OfThree> partials = List.of(byX, byY, byZ);
-      return put(method, 3, (i, a, r, g) -> partials.get(i).times(a.get(0), a.get(1), a.get(2), r, g));
+      return put(
+          method, 3, (i, a, r, g) -> partials.get(i).times(a.get(0), a.get(1), a.get(2), r, g));
     }
 
     private Builder put(String method, int arity, Rule rule) {
@@ -110,7 +112,8 @@ record RuleSet(String owner, Map<String, Rule> rules, Map<String, String> specia
   private static Rule checked(String method, int arity, Rule rule) {
     return (argument, arguments, result, factor) -> {
       if (arguments.size() != arity || !arguments.get(argument).type().isReal()) {
-        throw new IllegalArgumentException(method + " has no derivative by argument " + argument + " of " + arguments);
+        throw new IllegalArgumentException(
+            method + " has no derivative by argument " + argument + " of " + arguments);
       }
       return rule.times(argument, arguments, result, factor);
     };

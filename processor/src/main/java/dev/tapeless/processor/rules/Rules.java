@@ -21,20 +21,27 @@ public final class Rules {
     return isStep(call) ? Optional.empty() : set(call).flatMap(set -> set.rule(call.method()));
   }
 
-  /** Whether {@code call} has no real argument, no real result, or is known to have the derivative zero: never active. */
+  /**
+   * Whether {@code call} has no real argument, no real result, or is known to have the derivative
+   * zero: never active.
+   */
   public static boolean isStep(Expr.LibraryCall call) {
     return !call.type().isReal() || !hasRealArgument(call) || isListedStep(call);
   }
 
   /**
-   * Whether {@code call} rounds or the like: an active argument that reaches the result only through it has the derivative zero, which is
-   * worth a warning. A predicate such as {@code Double.isNaN} is not.
+   * Whether {@code call} rounds or the like: an active argument that reaches the result only
+   * through it has the derivative zero, which is worth a warning. A predicate such as {@code
+   * Double.isNaN} is not.
    */
   public static boolean losesDerivative(Expr.LibraryCall call) {
     return hasRealArgument(call) && isListedStep(call);
   }
 
-  /** The points at which the derivative of {@code call} is a matter of policy, and what it is there, in words of {@code x, y, z}. */
+  /**
+   * The points at which the derivative of {@code call} is a matter of policy, and what it is there,
+   * in words of {@code x, y, z}.
+   */
   public static Optional<String> specialPoints(Expr.LibraryCall call) {
     return rule(call).flatMap(rule -> set(call)).map(set -> set.special().get(call.method()));
   }

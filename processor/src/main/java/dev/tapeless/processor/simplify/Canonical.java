@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Brings a function into the form that the transforms read: no blocks, parameters that are not assigned and whose arrays are not
- * written, every general loop a {@code while} or a {@code do-while}, an array result that is a variable, new arrays that are
- * assigned under a name.
+ * Brings a function into the form that the transforms read: no blocks, parameters that are not
+ * assigned and whose arrays are not written, every general loop a {@code while} or a {@code
+ * do-while}, an array result that is a variable, new arrays that are assigned under a name.
  */
 public final class Canonical {
 
@@ -34,7 +34,8 @@ public final class Canonical {
   /**
    * The canonical form of {@code function}.
    *
-   * @param written the array parameters whose contents the function writes, to be worked on in copies
+   * @param written the array parameters whose contents the function writes, to be worked on in
+   *     copies
    */
   public static Function of(Function function, Set<Var> written) {
     return new Canonical(Vars.after(function)).function(function, written);
@@ -64,7 +65,12 @@ public final class Canonical {
       result = Optional.of(y.read());
     }
     return new Function(
-        function.callee(), function.callable(), function.parameters(), body, result, function.origin());
+        function.callee(),
+        function.callable(),
+        function.parameters(),
+        body,
+        result,
+        function.origin());
   }
 
   private static boolean needsVariable(Expr result) {
@@ -93,7 +99,10 @@ public final class Canonical {
     return result;
   }
 
-  /** A new array that is assigned gets a name of its own, and so does an index that the store may change. */
+  /**
+   * A new array that is assigned gets a name of its own, and so does an index that the store may
+   * change.
+   */
   private void assign(Stmt.Assign a, List<Stmt> out) {
     Place target = a.target();
     Expr value = a.value();
@@ -107,7 +116,10 @@ public final class Canonical {
     out.add(new Stmt.Assign(target, value, a.origin()));
   }
 
-  /** Where a copy is among the rows of a new array, each row gets a name, in the order of their evaluation. */
+  /**
+   * Where a copy is among the rows of a new array, each row gets a name, in the order of their
+   * evaluation.
+   */
   private Expr rowsNamed(Expr value, Stmt s, List<Stmt> out) {
     if (!(value instanceof Expr.ArrayLiteral literal) || !hasCopy(literal)) {
       return value;

@@ -20,7 +20,8 @@ final class Comments {
     for (int i = 0; i < statements.size(); i++) {
       Stmt s = statements.get(i);
       if (s instanceof Stmt.Comment comment) {
-        boolean heads = i + 1 < statements.size() && !(statements.get(i + 1) instanceof Stmt.Comment);
+        boolean heads =
+            i + 1 < statements.size() && !(statements.get(i + 1) instanceof Stmt.Comment);
         if (heads && !comment.equals(last)) {
           out.add(comment);
         }

@@ -6,7 +6,6 @@ import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Requirement;
 import dev.tapeless.processor.ir.Stmt;
-import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import java.util.ArrayList;
@@ -18,18 +17,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Leaves out what computes values that nobody reads (liveness, Aho, Lam, Sethi, Ullman, Compilers, 2006, section 9.2.5). What could throw an
- * exception in the primal stays.
+ * Leaves out what computes values that nobody reads (liveness, Aho, Lam, Sethi, Ullman, Compilers,
+ * 2006, section 9.2.5). What could throw an exception in the primal stays.
  */
 final class DeadCode {
 
   /** New arrays into which values are only stored. */
   private final Set<Var> unread;
+
   /** Variables that occur anywhere but in their declaration. */
   private final Set<Var> mentioned;
 
   private final SafeAccess safe;
-  /** The arrays whose lengths are taken, in any case, by statements that come later in the same block. */
+
+  /**
+   * The arrays whose lengths are taken, in any case, by statements that come later in the same
+   * block.
+   */
   private Set<Var> dereferenced = Set.of();
 
   private DeadCode(Set<Var> unread, Set<Var> mentioned, SafeAccess safe) {
@@ -41,8 +45,7 @@ final class DeadCode {
   static Code of(Code code) {
     Set<Var> live = new LinkedHashSet<>();
     code.results().forEach(e -> live.addAll(Variables.readBy(e)));
-    DeadCode pass =
-        new DeadCode(unread(code), mentioned(code), SafeAccess.in(code.statements()));
+    DeadCode pass = new DeadCode(unread(code), mentioned(code), SafeAccess.in(code.statements()));
     return new Code(pass.block(code.statements(), live), code.results());
   }
 
@@ -68,7 +71,8 @@ final class DeadCode {
               && e.array() instanceof Expr.Read) {
             addContentReads(e.index(), read);
             addContentReads(withoutOwnElement(a, e), read);
-          } else if (!(s instanceof Stmt.Require r && r.requirement() instanceof Requirement.SameShape)) {
+          } else if (!(s instanceof Stmt.Require r
+              && r.requirement() instanceof Requirement.SameShape)) {
             Variables.evaluated(s).forEach(e -> addContentReads(e, read));
           }
         });
@@ -97,7 +101,10 @@ final class DeadCode {
             .isPresent();
   }
 
-  /** The live statements of {@code statements}; {@code live} is what is live after them, and then before them. */
+  /**
+   * The live statements of {@code statements}; {@code live} is what is live after them, and then
+   * before them.
+   */
   private List<Stmt> block(List<Stmt> statements, Set<Var> live) {
     Set<Var> outer = dereferenced;
     dereferenced = new HashSet<>();
@@ -125,7 +132,10 @@ final class DeadCode {
     (conditional ? operands.subList(0, 1) : operands).forEach(this::addDereferenced);
   }
 
-  /** Whether a bound, or the size of a new array, may throw what nothing later in the block throws as well. */
+  /**
+   * Whether a bound, or the size of a new array, may throw what nothing later in the block throws
+   * as well.
+   */
   private boolean mayThrowAlone(Expr e) {
     return e instanceof Expr.Length length && length.array() instanceof Expr.Read read
         ? !dereferenced.contains(read.variable())
@@ -181,7 +191,8 @@ final class DeadCode {
   }
 
   private boolean mayThrow(Expr value, Stmt s) {
-    if (value instanceof Expr.NewArray n && n.dimensions().stream().allMatch(DeadCode::isNotNegative)) {
+    if (value instanceof Expr.NewArray n
+        && n.dimensions().stream().allMatch(DeadCode::isNotNegative)) {
       return n.dimensions().stream().anyMatch(this::mayThrowAlone);
     }
     boolean ours = s.origin() == Origin.NONE;

@@ -17,14 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A variable of ours is declared where it gets its first value: {@code v = 0; ...; v += e} is {@code ...; v = e}. A declaration goes down in
- * its block to the first statement that mentions the variable.
+ * A variable of ours is declared where it gets its first value: {@code v = 0; ...; v += e} is
+ * {@code ...; v = e}. A declaration goes down in its block to the first statement that mentions the
+ * variable.
  *
  * <p>Law: {@code 0 + e = e} but for the sign of a zero, which an adjoint does not promise.
  */
 final class FirstWrite {
 
   private final Stmt[] statements;
+
   /** What goes in front of the statement with that index. */
   private final Map<Integer, List<Stmt>> before = new HashMap<>();
 
@@ -133,7 +135,8 @@ final class FirstWrite {
     return e instanceof Expr.Literal
         || e instanceof Expr.ZerosLike zeros && zeros.array() instanceof Expr.Read
         || e instanceof Expr.NewStack
-        || e instanceof Expr.NewArray n && n.dimensions().stream().noneMatch(FirstWrite::readsElement);
+        || e instanceof Expr.NewArray n
+            && n.dimensions().stream().noneMatch(FirstWrite::readsElement);
   }
 
   private static boolean readsElement(Expr e) {

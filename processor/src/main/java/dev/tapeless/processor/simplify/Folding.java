@@ -8,8 +8,9 @@ import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.UnaryOp;
 
 /**
- * Laws that hold bit for bit, also for NaN, infinities, signed zeros and overflow: {@code 1 * a = a}, {@code a / 1 = a}, {@code -(-a) = a}, {@code a + -b = a - b}, {@code a -
- * -b = a + b}, {@code !(a == b) = (a != b)}, and in {@code int} arithmetic {@code a - c + d = a + (d - c)}.
+ * Laws that hold bit for bit, also for NaN, infinities, signed zeros and overflow: {@code 1 * a =
+ * a}, {@code a / 1 = a}, {@code -(-a) = a}, {@code a + -b = a - b}, {@code a - -b = a + b}, {@code
+ * !(a == b) = (a != b)}, and in {@code int} arithmetic {@code a - c + d = a + (d - c)}.
  */
 final class Folding {
 

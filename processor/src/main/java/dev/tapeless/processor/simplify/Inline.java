@@ -18,10 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts the bodies of helpers in the place of their calls: {@code r = f(e)} is {@code p = e; body of f; r = result of f}, with
- * variables of its own.
+ * Puts the bodies of helpers in the place of their calls: {@code r = f(e)} is {@code p = e; body of
+ * f; r = result of f}, with variables of its own.
  *
- * <p>Calls of recursive functions stay, and so do calls that the generated class may make itself and that no derivative can pass: those without an argument of a differentiable type.
+ * <p>Calls of recursive functions stay, and so do calls that the generated class may make itself
+ * and that no derivative can pass: those without an argument of a differentiable type.
  */
 public final class Inline {
 

@@ -21,10 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Gives a name to each operation whose result or arguments its derivative needs: {@code s += w * exp(-d)} is {@code exp = exp(-d); s += w * exp}. Active
- * conditional expressions become branches.
+ * Gives a name to each operation whose result or arguments its derivative needs: {@code s += w *
+ * exp(-d)} is {@code exp = exp(-d); s += w * exp}. Active conditional expressions become branches.
  *
- * <p>The order of evaluation stays: what could throw and stood before a named operation is named as well.
+ * <p>The order of evaluation stays: what could throw and stood before a named operation is named as
+ * well.
  */
 public final class NameSubexpressions {
 
@@ -33,6 +34,7 @@ public final class NameSubexpressions {
 
   private final Vars vars;
   private final Facts facts;
+
   /** The names that are in scope, of expressions whose values do not change. */
   private final Map<Expr, Var> names = new HashMap<>();
 
@@ -68,11 +70,17 @@ public final class NameSubexpressions {
             .map(e -> pass.termsNamed(e, function.origin(), body))
             .map(e -> pass.inside(e, function.origin(), body));
     return new Function(
-        function.callee(), function.callable(), function.parameters(), body, result, function.origin());
+        function.callee(),
+        function.callable(),
+        function.parameters(),
+        body,
+        result,
+        function.origin());
   }
 
   /**
-   * The result with names for its constant terms that can throw: derivatives do without these terms, but not without the exception.
+   * The result with names for its constant terms that can throw: derivatives do without these
+   * terms, but not without the exception.
    */
   private Expr termsNamed(Expr e, Origin origin, List<Stmt> out) {
     boolean sum =
@@ -100,7 +108,9 @@ public final class NameSubexpressions {
   }
 
   private void statement(Stmt statement, List<Stmt> out) {
-    if (statement instanceof Stmt.Declare d && d.value().isPresent() && facts.isActive(d.variable().read())) {
+    if (statement instanceof Stmt.Declare d
+        && d.value().isPresent()
+        && facts.isActive(d.variable().read())) {
       declare(d, d.value().get(), out);
     } else if (statement instanceof Stmt.Assign a && facts.isActive(a.target())) {
       assign(a, out);
@@ -142,9 +152,13 @@ public final class NameSubexpressions {
   /** Array and index of a target are evaluated before the value. */
   private Expr stableElement(Expr.Element element, Origin origin, List<Stmt> out) {
     Expr array =
-        Throwing.canThrow(element.array()) ? named(element.array(), "row", origin, out) : element.array();
+        Throwing.canThrow(element.array())
+            ? named(element.array(), "row", origin, out)
+            : element.array();
     Expr index =
-        Throwing.canThrow(element.index()) ? named(element.index(), "index", origin, out) : element.index();
+        Throwing.canThrow(element.index())
+            ? named(element.index(), "index", origin, out)
+            : element.index();
     return new Expr.Element(array, index);
   }
 
@@ -162,7 +176,9 @@ public final class NameSubexpressions {
     return e instanceof Expr.ArrayLiteral ? operands(e, origin, out) : e;
   }
 
-  /** Names what is inside of {@code e}, and {@code e} itself where its derivative needs its result. */
+  /**
+   * Names what is inside of {@code e}, and {@code e} itself where its derivative needs its result.
+   */
   private Expr inside(Expr e, Origin origin, List<Stmt> out) {
     if (e instanceof Expr.ArrayLiteral) {
       return operands(e, origin, out);
@@ -221,7 +237,10 @@ public final class NameSubexpressions {
 
   private Stmt branch(Var target, Expr.Conditional c, Origin origin) {
     return new Stmt.If(
-        c.condition(), chosen(target, c.whenTrue(), origin), chosen(target, c.whenFalse(), origin), origin);
+        c.condition(),
+        chosen(target, c.whenTrue(), origin),
+        chosen(target, c.whenFalse(), origin),
+        origin);
   }
 
   private List<Stmt> chosen(Var target, Expr value, Origin origin) {
@@ -277,7 +296,10 @@ public final class NameSubexpressions {
     return inOrder(named, before, origin, out);
   }
 
-  /** An operand that could throw is named when something that stands after it has to be evaluated before. */
+  /**
+   * An operand that could throw is named when something that stands after it has to be evaluated
+   * before.
+   */
   private List<Expr> inOrder(
       List<Expr> operands, List<List<Stmt>> before, Origin origin, List<Stmt> out) {
     List<Expr> result = new ArrayList<>();
@@ -285,7 +307,8 @@ public final class NameSubexpressions {
       out.addAll(before.get(i));
       boolean more = before.subList(i + 1, before.size()).stream().anyMatch(b -> !b.isEmpty());
       Expr operand = operands.get(i);
-      result.add(more && Throwing.canThrow(operand) ? named(operand, "operand", origin, out) : operand);
+      result.add(
+          more && Throwing.canThrow(operand) ? named(operand, "operand", origin, out) : operand);
     }
     return result;
   }
@@ -312,9 +335,10 @@ public final class NameSubexpressions {
   }
 
   private static boolean isAtom(Expr e) {
-    return e instanceof Expr.Read || e instanceof Expr.Literal || e instanceof Expr.StaticField
+    return e instanceof Expr.Read
+        || e instanceof Expr.Literal
+        || e instanceof Expr.StaticField
         || e instanceof Expr.Element
         || e instanceof Expr.Cast cast && isAtom(cast.operand());
   }
-
 }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A variable of ours that is declared with a constant or with the value of another variable, and neither changes, is replaced by what it stands
- * for. The user's own variables stay.
+ * A variable of ours that is declared with a constant or with the value of another variable, and
+ * neither changes, is replaced by what it stands for. The user's own variables stay.
  */
 final class Propagation {
 
@@ -56,8 +56,7 @@ final class Propagation {
     List<Stmt> kept = new ArrayList<>();
     for (Stmt s : statements) {
       if (!(s instanceof Stmt.Declare d && variables.contains(d.variable()))) {
-        kept.add(
-            Children.map(s, e -> e, block -> without(variables, block)));
+        kept.add(Children.map(s, e -> e, block -> without(variables, block)));
       }
     }
     return kept;

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which array accesses cannot fail: {@code a[i]} in {@code for (int i = 0; i < a.length; i++)}, where {@code a} is not
- * assigned, or was made with the loop's bound as its size. */
+/**
+ * Which array accesses cannot fail: {@code a[i]} in {@code for (int i = 0; i < a.length; i++)},
+ * where {@code a} is not assigned, or was made with the loop's bound as its size.
+ */
 final class SafeAccess {
 
   private final Map<Var, Stmt.CountedFor> loops;

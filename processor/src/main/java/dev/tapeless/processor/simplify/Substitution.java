@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Replaces variables: where they are read by expressions, where they are declared or assigned by other variables. */
+/**
+ * Replaces variables: where they are read by expressions, where they are declared or assigned by
+ * other variables.
+ */
 final class Substitution {
 
   private final Map<Var, Expr> values;
@@ -17,7 +20,10 @@ final class Substitution {
     this.values = values;
   }
 
-  /** {@code statements} with every read of a key replaced by its expression; the keys are not assigned there. */
+  /**
+   * {@code statements} with every read of a key replaced by its expression; the keys are not
+   * assigned there.
+   */
   static List<Stmt> apply(Map<Var, Expr> values, List<Stmt> statements) {
     return values.isEmpty() ? statements : new Substitution(values).in(statements);
   }

@@ -10,7 +10,10 @@ public final class Throwing {
 
   private Throwing() {}
 
-  /** Whether the evaluation of {@code e} may throw: array accesses, integer division, exact arithmetic, allocation. */
+  /**
+   * Whether the evaluation of {@code e} may throw: array accesses, integer division, exact
+   * arithmetic, allocation.
+   */
   public static boolean canThrow(Expr e) {
     return throwsItself(e) || Children.of(e).stream().anyMatch(Throwing::canThrow);
   }

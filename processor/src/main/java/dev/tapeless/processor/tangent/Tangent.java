@@ -29,7 +29,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The forward-mode program of a function: its own statements, each with the statement of its tangent. */
+/**
+ * The forward-mode program of a function: its own statements, each with the statement of its
+ * tangent.
+ */
 public final class Tangent {
 
   private final Function function;
@@ -42,15 +45,13 @@ public final class Tangent {
   private final Set<Var> assigned;
   private final List<Companion> companions = new ArrayList<>();
 
-  private Tangent(
-      Function function, Program program, String home, boolean helper, boolean naive) {
+  private Tangent(Function function, Program program, String home, boolean helper, boolean naive) {
     this.function = function;
     this.program = program;
     this.home = home;
     this.vars = Vars.after(function);
     Memory memory = Memory.of(function);
-    this.activity =
-        Activity.of(function, memory, program, Activity.Scope.of(helper, naive));
+    this.activity = Activity.of(function, memory, program, Activity.Scope.of(helper, naive));
     this.shadows = new Shadows(vars, "Dot");
     this.expressions = new ExpressionTangent(activity, shadows, vars);
     this.assigned = Variables.assignedIn(function.body());
@@ -79,7 +80,10 @@ public final class Tangent {
     return new Tangent(function, program, home, false, naive).sweep(written);
   }
 
-  /** The companion of a helper: it takes the tangents of its active parameters and returns its value, its tangent, or both. */
+  /**
+   * The companion of a helper: it takes the tangents of its active parameters and returns its
+   * value, its tangent, or both.
+   */
   public static CompanionResult companion(
       Function helper, Companion companion, Program program, String home, boolean naive) {
     return new Tangent(helper, program, home, true, naive).companion(companion);
@@ -109,7 +113,8 @@ public final class Tangent {
     }
     body.addAll(block(function.body()));
     List<Var> parameters = function.parameters().stream().map(Parameter::variable).toList();
-    List<Expr> derivatives = function.result().map(r -> List.of(resultTangent(r))).orElse(List.of());
+    List<Expr> derivatives =
+        function.result().map(r -> List.of(resultTangent(r))).orElse(List.of());
     Sweep sweep = new Sweep(parameters, tangents, body, Optional.empty(), derivatives);
     return new Result(sweep, companions);
   }
@@ -140,12 +145,13 @@ public final class Tangent {
     return new CompanionResult(derived, companions);
   }
 
-  /** The tangent of the result: an array of its own also where the result is one of the arguments. */
+  /**
+   * The tangent of the result: an array of its own also where the result is one of the arguments.
+   */
   private Expr resultTangent(Expr result) {
     Memory memory = Memory.of(function);
     boolean isArgument =
-        function.parameters().stream()
-            .anyMatch(p -> memory.mayShare(p.variable().read(), result));
+        function.parameters().stream().anyMatch(p -> memory.mayShare(p.variable().read(), result));
     Expr tangent = tangent(result);
     return isArgument && activity.isActive(result) ? new Expr.DeepCopy(tangent) : tangent;
   }
@@ -169,7 +175,9 @@ public final class Tangent {
   private void statement(Stmt s, List<Stmt> out) {
     if (s instanceof Stmt.Declare d && activity.isActive(d.variable())) {
       declare(d, out);
-    } else if (s instanceof Stmt.Assign a && activity.isActive(a.target()) && shadows.hasPlace(a.target())) {
+    } else if (s instanceof Stmt.Assign a
+        && activity.isActive(a.target())
+        && shadows.hasPlace(a.target())) {
       assign(a, out);
     } else if (s instanceof Stmt.Call call) {
       call(call, out);
@@ -225,7 +233,10 @@ public final class Tangent {
     out.add(new Stmt.Declare(shadows.of(v), Optional.of(tangent), Origin.NONE));
   }
 
-  /** The tangent of {@code e}; of a new array, which is in {@code made} already, an array of tangents. */
+  /**
+   * The tangent of {@code e}; of a new array, which is in {@code made} already, an array of
+   * tangents.
+   */
   private Expr shadow(Expr e, Expr made) {
     if (e.type().isReal()) {
       return expressions.of(e);
@@ -304,7 +315,8 @@ public final class Tangent {
     }
     String name = Companion.name(call.callee(), home, "Tangent", active);
     List<Type> types = arguments.stream().map(Expr::type).toList();
-    Optional<Type> carrier = call.callee().result().map(t -> t.isDifferentiable() ? pair(name, t) : t);
+    Optional<Type> carrier =
+        call.callee().result().map(t -> t.isDifferentiable() ? pair(name, t) : t);
     Callee derivative = new Callee("", name, types, carrier);
     companions.add(new Companion(call.callee(), active, derivative));
     Optional<Var> result = call.result();

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What the reverse sweep of a function keeps, as lines of text: the facts of a {@link Recording}. */
+/**
+ * What the reverse sweep of a function keeps, as lines of text: the facts of a {@link Recording}.
+ */
 public final class Recorded {
 
   private final List<String> lines = new ArrayList<>();
@@ -27,8 +29,9 @@ public final class Recorded {
   private Recorded() {}
 
   /**
-   * What is recorded for the method {@code f} among {@code members}, in the order of its statements: {@code save s} where the value that {@code s} overwrites
-   * is saved, {@code invert s}, and at the end of a block {@code keep v} or {@code recompute s} for its locals.
+   * What is recorded for the method {@code f} among {@code members}, in the order of its
+   * statements: {@code save s} where the value that {@code s} overwrites is saved, {@code invert
+   * s}, and at the end of a block {@code keep v} or {@code recompute s} for its locals.
    */
   public static List<String> in(String members) {
     return in(members, false);
@@ -68,7 +71,12 @@ public final class Recorded {
     NeededValues needs = new NeededValues(adjoints, loops, effects, forward);
     Recording recording =
         Recording.of(
-            prepared.body(), needs, needs.roles(shadows, prepared.body()), effects, Set.of(), saveAll);
+            prepared.body(),
+            needs,
+            needs.roles(shadows, prepared.body()),
+            effects,
+            Set.of(),
+            saveAll);
     Recorded recorded = new Recorded();
     recorded.statements(prepared.body(), recording);
     return recorded.lines;
@@ -120,7 +128,9 @@ public final class Recorded {
         .sorted((a, b) -> a.getKey().id() - b.getKey().id())
         .forEach(
             e ->
-                text.append(", ").append(e.getKey().name()).append("Bar == ")
+                text.append(", ")
+                    .append(e.getKey().name())
+                    .append("Bar == ")
                     .append(Printer.print(e.getValue())));
     return text.toString();
   }

@@ -26,14 +26,17 @@ class ResetsTest {
 
   @Test
   void notWhenOneBranchHasNoSum() {
-    assertThat(merged("x = 0; if (i > 0) { x += y; }")).isEqualTo("x = 0; if (i > 0) { x = x + y; }");
-    assertThat(merged("x = 0; if (i > 0) { x += y; } else { y = 2; x += y; }")).startsWith("x = 0;");
+    assertThat(merged("x = 0; if (i > 0) { x += y; }"))
+        .isEqualTo("x = 0; if (i > 0) { x = x + y; }");
+    assertThat(merged("x = 0; if (i > 0) { x += y; } else { y = 2; x += y; }"))
+        .startsWith("x = 0;");
   }
 
   @Test
   void notWhenTheConditionReadsIt() {
     assertThat(merged("x = 0; if (x > 0) { x += y; } else { x += 2; }")).startsWith("x = 0;");
-    assertThat(merged("a[i] = 0; if (a[j] > 0) { a[i] += y; } else { a[i] += 2; }")).startsWith("a[i] = 0;");
+    assertThat(merged("a[i] = 0; if (a[j] > 0) { a[i] += y; } else { a[i] += 2; }"))
+        .startsWith("a[i] = 0;");
   }
 
   @Test
@@ -67,7 +70,10 @@ class ResetsTest {
 
   private static String merged(String body) {
     Primal primal =
-        Primal.of("static double f(double x, double y, double[] a, int i, int j) {\n" + body + "\nreturn x; }");
+        Primal.of(
+            "static double f(double x, double y, double[] a, int i, int j) {\n"
+                + body
+                + "\nreturn x; }");
     return Printer.print(Resets.merged(primal.function()).body()).replaceAll("\\s+", " ").strip();
   }
 }

@@ -58,7 +58,10 @@ class ReversedLoopTest {
 
   private static String reversed(String head) {
     Primal primal =
-        Primal.of("static double f(double x, int n, int m) { for (" + head + ") { x = 2 * x; } return x; }");
+        Primal.of(
+            "static double f(double x, int n, int m) { for ("
+                + head
+                + ") { x = 2 * x; } return x; }");
     Stmt.CountedFor loop = (Stmt.CountedFor) primal.body().get(0);
     Stmt reversed = ReversedLoop.of(loop, new Var(99, "k", loop.counter().type()), loop.body());
     return Primal.firstLine(reversed).replace("for (", "").replace(") {", "");

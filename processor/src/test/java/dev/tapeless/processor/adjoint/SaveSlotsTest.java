@@ -21,7 +21,8 @@ class SaveSlotsTest {
 
   @Test
   void inABranchInALocalToo() {
-    assertThat(slots("if (n > 0) { x = 2; }")).isEqualTo("double xSaved = 0.0; | xSaved = x; | xSaved");
+    assertThat(slots("if (n > 0) { x = 2; }"))
+        .isEqualTo("double xSaved = 0.0; | xSaved = x; | xSaved");
   }
 
   @Test
@@ -37,9 +38,11 @@ class SaveSlotsTest {
   @Test
   void theIndexCountsFromTheBeginningOfTheLoop() {
     assertThat(slots("for (int i = m; i <= n; i++) { x = 2; }"))
-        .isEqualTo("double[] xSaved = new double[Math.max(0, n - m + 1)]; | xSaved[i - m] = x; | xSaved[i - m]");
+        .isEqualTo(
+            "double[] xSaved = new double[Math.max(0, n - m + 1)]; | xSaved[i - m] = x; | xSaved[i - m]");
     assertThat(slots("for (int i = n; i > m; i--) { x = 2; }"))
-        .isEqualTo("double[] xSaved = new double[Math.max(0, n - m)]; | xSaved[n - i] = x; | xSaved[n - i]");
+        .isEqualTo(
+            "double[] xSaved = new double[Math.max(0, n - m)]; | xSaved[n - i] = x; | xSaved[n - i]");
   }
 
   @Test
@@ -52,9 +55,15 @@ class SaveSlotsTest {
 
   @Test
   void inAnInnerLoopWhoseTripsDependOnTheOuterOnAStack() {
-    assertThat(slots("for (int i = 0; i < n; i++) { for (int j = 0; j < i; j++) { x = 2; } }")).contains("push(x)");
-    assertThat(slots("for (int i = 0; i < n; i++) { for (int j = 0; j < a.length; j++) { x = 2; } }")).contains("push(x)");
-    assertThat(slots("for (int i = 0; i < n; i++) { m = m + i; for (int j = 0; j < m; j++) { x = 2; } }")).contains("push(x)");
+    assertThat(slots("for (int i = 0; i < n; i++) { for (int j = 0; j < i; j++) { x = 2; } }"))
+        .contains("push(x)");
+    assertThat(
+            slots("for (int i = 0; i < n; i++) { for (int j = 0; j < a.length; j++) { x = 2; } }"))
+        .contains("push(x)");
+    assertThat(
+            slots(
+                "for (int i = 0; i < n; i++) { m = m + i; for (int j = 0; j < m; j++) { x = 2; } }"))
+        .contains("push(x)");
   }
 
   @Test
@@ -65,8 +74,10 @@ class SaveSlotsTest {
   @Test
   void inAGeneralLoopAndWithinItOnAStack() {
     assertThat(slots("while (x > n) { x = 2; }")).contains("push(x)");
-    assertThat(slots("while (x > n) { for (int i = 0; i < 3; i++) { x = 2; } }")).contains("push(x)");
-    assertThat(slots("for (int i = 0; i < 3; i++) { while (x > n) { x = 2; } }")).contains("push(x)");
+    assertThat(slots("while (x > n) { for (int i = 0; i < 3; i++) { x = 2; } }"))
+        .contains("push(x)");
+    assertThat(slots("for (int i = 0; i < 3; i++) { while (x > n) { x = 2; } }"))
+        .contains("push(x)");
   }
 
   @Test
@@ -76,25 +87,35 @@ class SaveSlotsTest {
 
   @Test
   void inABranchInALoopByTrip() {
-    assertThat(slots("for (int i = 0; i < n; i++) { if (i > 2) { x = 2; } }")).contains("xSaved[i] = x;");
+    assertThat(slots("for (int i = 0; i < n; i++) { if (i > 2) { x = 2; } }"))
+        .contains("xSaved[i] = x;");
   }
 
   @Test
   void inALoopInABranchInALoopOnAStackBecauseItMayRunSeldom() {
-    assertThat(slots("for (int i = 0; i < n; i++) { if (i == 0) { for (int j = 0; j < n; j++) { x = 2; } } }"))
+    assertThat(
+            slots(
+                "for (int i = 0; i < n; i++) { if (i == 0) { for (int j = 0; j < n; j++) { x = 2; } } }"))
         .contains("push(x)");
   }
 
   /** Prologue, save and restore for the innermost statement {@code x = 2}. */
   private static String slots(String statement) {
-    Primal primal = Primal.of("static double f(double x, double[] a, int n, int m) {\n" + statement + "\nreturn x; }");
+    Primal primal =
+        Primal.of(
+            "static double f(double x, double[] a, int n, int m) {\n"
+                + statement
+                + "\nreturn x; }");
     List<Stmt> prologue = new ArrayList<>();
     Stmt outermost = primal.body().get(0);
     SaveSlots slots = SaveSlots.around(outermost, prologue, Vars.after(primal.function()), false);
     SaveSlots inner = descended(outermost, slots);
     SaveSlots.Slot slot = inner.keep(primal.variable("x").read(), "x");
     return String.join(
-            " | ", Printer.print(prologue), Printer.print(List.of(slot.save())), Printer.print(slot.restored()))
+            " | ",
+            Printer.print(prologue),
+            Printer.print(List.of(slot.save())),
+            Printer.print(slot.restored()))
         .replace("\n", "");
   }
 

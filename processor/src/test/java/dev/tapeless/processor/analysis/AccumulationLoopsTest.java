@@ -122,9 +122,13 @@ class AccumulationLoopsTest {
 
   @Test
   void aSumUsedNonlinearlyAfterwards() {
-    assertThat(fused("double s = 0; for (int i = 0; i < n; i++) { s += x[i]; } return s * s;")).isEmpty();
-    assertThat(fused("double s = 0; for (int i = 0; i < n; i++) { s += x[i]; } return Math.exp(s);")).isEmpty();
-    assertThat(fused("double s = 0; for (int i = 0; i < n; i++) { s += x[i]; } return y / s;")).isEmpty();
+    assertThat(fused("double s = 0; for (int i = 0; i < n; i++) { s += x[i]; } return s * s;"))
+        .isEmpty();
+    assertThat(
+            fused("double s = 0; for (int i = 0; i < n; i++) { s += x[i]; } return Math.exp(s);"))
+        .isEmpty();
+    assertThat(fused("double s = 0; for (int i = 0; i < n; i++) { s += x[i]; } return y / s;"))
+        .isEmpty();
   }
 
   @Test
@@ -312,18 +316,19 @@ class AccumulationLoopsTest {
   @Test
   void aLoopThatAssignsAVariableFromOutside() {
     assertThat(
-            fused("double s = 0; double last = 0; for (int i = 0; i < n; i++) { s += x[i]; last = x[i]; } return s + last;"))
+            fused(
+                "double s = 0; double last = 0; for (int i = 0; i < n; i++) { s += x[i]; last = x[i]; } return s + last;"))
         .isEmpty();
     assertThat(
-            fused("double s = 0; int k = 0; for (int i = 0; i < n; i++) { s += x[k]; k += 1; } return s;"))
+            fused(
+                "double s = 0; int k = 0; for (int i = 0; i < n; i++) { s += x[k]; k += 1; } return s;"))
         .isEmpty();
   }
 
   @Test
   void aSumThatIsOverwrittenBeforeTheLoop() {
     assertThat(
-            fused(
-                "double s = 0; s = y * y; for (int i = 0; i < n; i++) { s += x[i]; } return s;"))
+            fused("double s = 0; s = y * y; for (int i = 0; i < n; i++) { s += x[i]; } return s;"))
         .containsExactly("for (int i = 0; i < n; i++), sBar == 1");
   }
 
@@ -345,15 +350,15 @@ class AccumulationLoopsTest {
 
   @Test
   void generalLoopsAndArrayResultsAreNotLookedAt() {
-    assertThat(
-            fused("double s = 0; int i = 0; while (i < n) { s += x[i]; i++; } return s;"))
+    assertThat(fused("double s = 0; int i = 0; while (i < n) { s += x[i]; i++; } return s;"))
         .isEmpty();
   }
 
   @Test
   void aLoopInABranchIsNot() {
     assertThat(
-            fused("double s = 0; if (n > 0) { for (int i = 0; i < n; i++) { s += x[i]; } } return s;"))
+            fused(
+                "double s = 0; if (n > 0) { for (int i = 0; i < n; i++) { s += x[i]; } } return s;"))
         .isEmpty();
   }
 

@@ -210,7 +210,11 @@ class ActivityTest {
             }
             """);
     Activity activity =
-        Activity.of(primal.function(), Memory.of(primal.function()), primal.program(), Activity.Scope.METHOD);
+        Activity.of(
+            primal.function(),
+            Memory.of(primal.function()),
+            primal.program(),
+            Activity.Scope.METHOD);
     List<String> passed =
         primal.body().stream()
             .filter(s -> s instanceof Stmt.Call c && activity.isActive(c))
@@ -249,9 +253,11 @@ class ActivityTest {
     Function function = primal.function();
     assertThat(function.parameters()).extracting(Parameter::active).contains(true);
     Memory memory = Memory.of(function);
-    assertThat(names(primal, Activity.of(function, memory, primal.program(), Activity.Scope.HELPER)))
+    assertThat(
+            names(primal, Activity.of(function, memory, primal.program(), Activity.Scope.HELPER)))
         .containsExactly("a", "y", "z");
-    assertThat(names(primal, Activity.of(function, memory, primal.program(), Activity.Scope.METHOD)))
+    assertThat(
+            names(primal, Activity.of(function, memory, primal.program(), Activity.Scope.METHOD)))
         .isEmpty();
   }
 
@@ -266,14 +272,17 @@ class ActivityTest {
             }
             """);
     Function function = primal.function();
-    Activity all = Activity.of(function, Memory.of(function), primal.program(), Activity.Scope.EVERYTHING);
+    Activity all =
+        Activity.of(function, Memory.of(function), primal.program(), Activity.Scope.EVERYTHING);
     assertThat(names(primal, all)).containsExactly("x", "c", "useless");
   }
 
   private static List<String> active(String members) {
     Primal primal = Primal.of(members);
     Function function = primal.function();
-    return names(primal, Activity.of(function, Memory.of(function), primal.program(), Activity.Scope.METHOD));
+    return names(
+        primal,
+        Activity.of(function, Memory.of(function), primal.program(), Activity.Scope.METHOD));
   }
 
   private static List<String> names(Primal primal, Activity activity) {

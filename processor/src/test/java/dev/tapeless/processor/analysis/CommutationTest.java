@@ -13,7 +13,8 @@ class CommutationTest {
   void aBodyThatOnlyAddsIsFree() {
     assertThat(isFree("a[i] += x * b[i];")).isTrue();
     assertThat(isFree("s += b[i]; a[i] -= b[i] * x;")).isTrue();
-    assertThat(isFree("double t = x * b[i]; if (t > 0) { t = t * t; } a[i] += t; a[0] += t;")).isTrue();
+    assertThat(isFree("double t = x * b[i]; if (t > 0) { t = t * t; } a[i] += t; a[0] += t;"))
+        .isTrue();
   }
 
   @Test

@@ -34,7 +34,10 @@ class CostTest {
 
   private static boolean isCheap(String expression) {
     Primal primal =
-        Primal.of("static double f(double x, double y, double[] a, int n) { return " + expression + "; }");
+        Primal.of(
+            "static double f(double x, double y, double[] a, int n) { return "
+                + expression
+                + "; }");
     return Cost.isCheap(primal.results().get(0));
   }
 }

@@ -216,7 +216,10 @@ class EffectsTest {
         .toList();
   }
 
-  /** Effects as names: {@code a} is the variable, {@code a[]} the elements of its array, {@code a[][]} those of the rows. */
+  /**
+   * Effects as names: {@code a} is the variable, {@code a[]} the elements of its array, {@code
+   * a[][]} those of the rows.
+   */
   private static final class Facts {
 
     private final Primal primal;

@@ -158,7 +158,8 @@ class MemoryTest {
             """);
     Memory memory = Memory.of(primal.function());
     assertThat(memory.of(primal.variable("c"))).isNotEqualTo(memory.of(primal.variable("m")));
-    assertThat(memory.numbers(primal.variable("c"))).isEqualTo(memory.numbers(primal.variable("m")));
+    assertThat(memory.numbers(primal.variable("c")))
+        .isEqualTo(memory.numbers(primal.variable("m")));
   }
 
   @Test

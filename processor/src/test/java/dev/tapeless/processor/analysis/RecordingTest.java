@@ -34,7 +34,9 @@ class RecordingTest {
 
   @Test
   void whatIsSavedOnceIsNotSavedAgainUntilItIsNeededAgain() {
-    assertThat(recorded("double c = k; double y = x * c; c = 2; c = 3; y = y * c; c = 4; return y * c;"))
+    assertThat(
+            recorded(
+                "double c = k; double y = x * c; c = 2; c = 3; y = y * c; c = 4; return y * c;"))
         .containsExactly("save c = 2;", "save c = 4;");
   }
 
@@ -100,8 +102,7 @@ class RecordingTest {
 
   @Test
   void whatAConditionReadsIsSavedWhenItIsOverwrittenLater() {
-    assertThat(
-            recorded("int m = n; double y = x; if (m > 0) { y = 2 * x; } m = 5; return y * m;"))
+    assertThat(recorded("int m = n; double y = x; if (m > 0) { y = 2 * x; } m = 5; return y * m;"))
         .containsExactly("save m = 5;");
   }
 
@@ -115,8 +116,7 @@ class RecordingTest {
 
   @Test
   void theLocalOfABranchIsComputedAgainWhenThatIsCheap() {
-    assertThat(
-            recorded("double y = x; if (n > 0) { double t = x * k; y = t * t; } return y;"))
+    assertThat(recorded("double y = x; if (n > 0) { double t = x * k; y = t * t; } return y;"))
         .containsExactly("recompute double t = x * k;");
   }
 

@@ -78,7 +78,8 @@ class TailAdjointTest {
   @Test
   void whatBranchesLoopsAndArraysDoIsNotSeen() {
     assertThat(adjoint("double t = 0; if (n > 0) { t = s; } return t;")).isEqualTo("unknown");
-    assertThat(adjoint("double t = 0; for (int i = 0; i < n; i++) { t += s; } return t;")).isEqualTo("unknown");
+    assertThat(adjoint("double t = 0; for (int i = 0; i < n; i++) { t += s; } return t;"))
+        .isEqualTo("unknown");
     assertThat(adjoint("double t = s; if (n > 0) { t = 0; } return t;")).isEqualTo("unknown");
     assertThat(adjoint("if (n > 0) { s = 0; } return s;")).isEqualTo("unknown");
     assertThat(adjoint("a[0] = s; return s;")).isEqualTo("unknown");
@@ -87,14 +88,16 @@ class TailAdjointTest {
 
   @Test
   void sumsOfOthersInBranchesAndLoopsLeaveItAlone() {
-    assertThat(adjoint("double t = 0; for (int i = 0; i < n; i++) { t += x; } return s + t;")).isEqualTo("g");
+    assertThat(adjoint("double t = 0; for (int i = 0; i < n; i++) { t += x; } return s + t;"))
+        .isEqualTo("g");
     assertThat(adjoint("if (n > 0) { s += x; } return s;")).isEqualTo("g");
   }
 
   /** The adjoint of {@code s}; {@code g} is that of the result. */
   private static String adjoint(String tail) {
     Primal primal =
-        Primal.of("static double f(double s, double x, double y, double[] a, int n) {\n" + tail + "\n}");
+        Primal.of(
+            "static double f(double s, double x, double y, double[] a, int n) {\n" + tail + "\n}");
     Type type = Type.Primitive.DOUBLE;
     Var result = new Var(-1, "result", type);
     Var g = new Var(-2, "g", type);

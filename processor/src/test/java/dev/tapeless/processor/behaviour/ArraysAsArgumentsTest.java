@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-/** Arguments that are null, that are one array for two parameters, or that no operation may touch. */
+/**
+ * Arguments that are null, that are one array for two parameters, or that no operation may touch.
+ */
 class ArraysAsArgumentsTest {
 
   private static final OperatorsCalled METHODS =
@@ -108,8 +110,7 @@ class ArraysAsArgumentsTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> METHODS.call("scaledValueAndGradient", X, X))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> METHODS.call("scaledGradientInto", X, X, new double[2], new double[2]))
+    assertThatThrownBy(() -> METHODS.call("scaledGradientInto", X, X, new double[2], new double[2]))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -144,7 +145,9 @@ class ArraysAsArgumentsTest {
     Object both = METHODS.call("optionalValueAndGradient", X, null);
     assertThat(part(both, "value")).isEqualTo(26.0);
     assertThat(METHODS.call("optionalJvp", X, null, new double[] {1, 1}, null)).isEqualTo(20.0);
-    assertThat((double) METHODS.call("optionalDirectionalDerivative", X, null, new double[] {3, 4}, null))
+    assertThat(
+            (double)
+                METHODS.call("optionalDirectionalDerivative", X, null, new double[] {3, 4}, null))
         .isCloseTo(14.4, within(1e-14));
     double[] into = new double[2];
     assertThat(METHODS.call("optionalGradientInto", X, null, into, null)).isEqualTo(26.0);
@@ -170,7 +173,8 @@ class ArraysAsArgumentsTest {
   @Test
   void aNullConstant() {
     assertThat(METHODS.call("optionalConstantGradient", 3.0, null, null)).isEqualTo(6.0);
-    assertThat(METHODS.call("optionalConstantGradient", 3.0, new double[] {7, 8}, null)).isEqualTo(7.0);
+    assertThat(METHODS.call("optionalConstantGradient", 3.0, new double[] {7, 8}, null))
+        .isEqualTo(7.0);
     assertThat(METHODS.call("optionalConstantGradient", 3.0, new double[] {7, 8}, new int[] {1}))
         .isEqualTo(8.0);
   }
@@ -183,7 +187,8 @@ class ArraysAsArgumentsTest {
     Object with = METHODS.call("optionalWrittenGradient", X, new double[] {5, 7});
     assertThat((double[]) part(with, "x")).containsExactly(36, 24);
     assertThat((double[]) part(with, "work")).containsExactly(0, 0);
-    assertThat(METHODS.call("optionalWrittenJvp", X, null, new double[] {1, 0}, null)).isEqualTo(36.0);
+    assertThat(METHODS.call("optionalWrittenJvp", X, null, new double[] {1, 0}, null))
+        .isEqualTo(36.0);
   }
 
   @Test

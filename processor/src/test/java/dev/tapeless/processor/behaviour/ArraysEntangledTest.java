@@ -299,8 +299,7 @@ class ArraysEntangledTest {
               return power;
             }
             """,
-            d ->
-                d.at(new double[] {1, 2, -1, 0.5}, new double[] {0.3, -0.7, 0, 1}).isRight())
+            d -> d.at(new double[] {1, 2, -1, 0.5}, new double[] {0.3, -0.7, 0, 1}).isRight())
         .add(
             "a recursive helper that fills rows of a table which the caller goes on using",
             """

@@ -5,7 +5,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What stands in brackets: computed indexes, side effects, arrays of indexes; and arrays that steer. */
+/**
+ * What stands in brackets: computed indexes, side effects, arrays of indexes; and arrays that
+ * steer.
+ */
 class ArraysIndexedTest {
 
   private static double[] x() {

@@ -180,7 +180,8 @@ class ArraysOutOfBoundsTest {
           found.add(catchThrowable(() -> derived.call(method + "Vjp", x, k, 2.0)));
           found.add(catchThrowable(() -> derived.call(method + "Jvp", x, k, t)));
           found.add(catchThrowable(() -> derived.call(method + "DirectionalDerivative", x, k, t)));
-          found.add(catchThrowable(() -> derived.call(method + "GradientInto", x, k, new double[2])));
+          found.add(
+              catchThrowable(() -> derived.call(method + "GradientInto", x, k, new double[2])));
           for (Throwable each : found) {
             assertThat(each).as(found.toString()).isNotNull().hasSameClassAs(expected);
             if (!(expected instanceof NullPointerException)) {

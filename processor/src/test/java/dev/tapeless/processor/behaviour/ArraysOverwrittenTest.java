@@ -235,9 +235,7 @@ class ArraysOverwrittenTest {
               return det;
             }
             """,
-            d ->
-                d.at((Object) new double[][] {{0.5, 2, 1}, {3, -1, 0.7}, {1, 4, 2}})
-                    .isRight())
+            d -> d.at((Object) new double[][] {{0.5, 2, 1}, {3, -1, 0.7}, {1, 4, 2}}).isRight())
         .tests();
   }
 

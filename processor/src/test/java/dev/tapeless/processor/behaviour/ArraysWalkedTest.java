@@ -241,7 +241,9 @@ class ArraysWalkedTest {
               return p;
             }
             """,
-            d -> d.at(new double[][] {{2}, {0.5, 3}, {1, -1, 1.5}}, new double[] {1, 2, 3}).isRight())
+            d ->
+                d.at(new double[][] {{2}, {0.5, 3}, {1, -1, 1.5}}, new double[] {1, 2, 3})
+                    .isRight())
         .add(
             "three nested triangular loops",
             """

@@ -154,12 +154,19 @@ class CallsAcrossClassesTest {
   @Test
   void aHelperOfAnotherFileOfTheCompilation() {
     Compiled compiled =
-        Javac.plain().with("-Xlint:all").compile(NETWORK, ACTIVATIONS).succeeds().hasCleanGeneratedCode();
-    Object g = OperatorsCalled.of(compiled, "p.NetworkAdjoint").call("fGradient", new double[] {2, -1}, 0.5);
+        Javac.plain()
+            .with("-Xlint:all")
+            .compile(NETWORK, ACTIVATIONS)
+            .succeeds()
+            .hasCleanGeneratedCode();
+    Object g =
+        OperatorsCalled.of(compiled, "p.NetworkAdjoint")
+            .call("fGradient", new double[] {2, -1}, 0.5);
     // For y = c x: y > 0 gives y^3, y <= 0 gives 0.1 (y^3 + y^5).
     double first = 3 * 1;
     double second = 0.1 * (3 * 0.25 + 5 * 0.0625);
-    assertThat((double[]) part(g, "x")).containsExactly(new double[] {0.5 * first, 0.5 * second}, offset());
+    assertThat((double[]) part(g, "x"))
+        .containsExactly(new double[] {0.5 * first, 0.5 * second}, offset());
     assertThat((double) part(g, "c")).isCloseTo(2 * first - second, offset());
   }
 
@@ -192,8 +199,10 @@ class CallsAcrossClassesTest {
             .succeeds()
             .hasCleanGeneratedCode();
     // f(x, 3) = x g(x, 2) = x 2 f(x, 1) = x 2 x g(x, 0) = 2 x^4
-    assertThat(OperatorsCalled.of(compiled, "p.AAdjoint").call("fGradient", 3.0, 3)).isEqualTo(216.0);
-    assertThat(OperatorsCalled.of(compiled, "p.BAdjoint").call("gGradient", 3.0, 2)).isEqualTo(54.0);
+    assertThat(OperatorsCalled.of(compiled, "p.AAdjoint").call("fGradient", 3.0, 3))
+        .isEqualTo(216.0);
+    assertThat(OperatorsCalled.of(compiled, "p.BAdjoint").call("gGradient", 3.0, 2))
+        .isEqualTo(54.0);
   }
 
   private static final String LIBRARY =
@@ -270,7 +279,12 @@ class CallsAcrossClassesTest {
   void annotatedMethodsOfALibraryAreDifferentiatedThroughTheirDerivatives(@TempDir Path folder) {
     Path library = Javac.plain().compile(LIBRARY).writeTo(folder);
     Compiled linked =
-        Javac.plain().with("-Xlint:all").classPath(library).compile(USER).succeeds().hasCleanGeneratedCode();
+        Javac.plain()
+            .with("-Xlint:all")
+            .classPath(library)
+            .compile(USER)
+            .succeeds()
+            .hasCleanGeneratedCode();
     Compiled read = Compiled.of(USER, LIBRARY).succeeds();
     double[] x = {0.7, -0.4};
     agree(linked, read, "scalarGradient", 0.7, 1.1);
@@ -323,7 +337,9 @@ class CallsAcrossClassesTest {
     Compiled linked = Javac.plain().classPath(library).compile(user);
     if (linked.errors().isEmpty()) {
       // norm leaves the squares in x: f = (a^2 + b^2) a^2.
-      double[] g = (double[]) OperatorsCalled.of(linked, "p.UserAdjoint").call("fGradient", new double[] {2, 3});
+      double[] g =
+          (double[])
+              OperatorsCalled.of(linked, "p.UserAdjoint").call("fGradient", new double[] {2, 3});
       assertThat(g).containsExactly(new double[] {4 * 8 + 2 * 2 * 9, 2 * 3 * 4}, offset());
     } else {
       // What a library's method does to its arguments is not part of its derivatives.

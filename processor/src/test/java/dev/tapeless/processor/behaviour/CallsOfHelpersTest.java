@@ -106,7 +106,9 @@ class CallsOfHelpersTest {
               return c;
             }
             """,
-            d -> d.at(new double[][] {{1, 2}, {0.5, -1}}, new double[][] {{0.3, 1}, {2, 1.5}}).isRight())
+            d ->
+                d.at(new double[][] {{1, 2}, {0.5, -1}}, new double[][] {{0.3, 1}, {2, 1.5}})
+                    .isRight())
         .add(
             "a helper that returns its argument",
             """

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tapeless.processor.testing.Compiled;
 import org.junit.jupiter.api.Test;
 
-/** Calls whose outcome differs from call to call: they are made once, in order, and never again in reverse. */
+/**
+ * Calls whose outcome differs from call to call: they are made once, in order, and never again in
+ * reverse.
+ */
 class CallsOfRandomTest {
 
   private static final OperatorsCalled METHODS =

@@ -464,8 +464,7 @@ class CallsOfThemselvesTest {
               return Math.tanh(value[k] * l + value[k] * value[k] * r);
             }
             """,
-            d ->
-                d.at(x(), new int[] {1, 3, -1, -1, -1}, new int[] {2, 4, -1, -1, -1}).isRight())
+            d -> d.at(x(), new int[] {1, 3, -1, -1, -1}, new int[] {2, 4, -1, -1, -1}).isRight())
         .tests();
   }
 }

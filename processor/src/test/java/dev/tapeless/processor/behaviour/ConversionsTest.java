@@ -54,7 +54,10 @@ class ConversionsTest {
               return x * l * 1e-10 + x * s + x * c + x * b;
             }
             """,
-            f -> f.at(0.75005).isConsistent().gradientIs(0.75005 + (short) 75005 + (char) 750 + (byte) 750))
+            f ->
+                f.at(0.75005)
+                    .isConsistent()
+                    .gradientIs(0.75005 + (short) 75005 + (char) 750 + (byte) 750))
         .add(
             "the rest after a cast to int",
             """

@@ -6,7 +6,10 @@ import dev.tapeless.processor.testing.Compiled;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the method throws, each of its derivatives throws, even where the derivative does not need the value. */
+/**
+ * What the method throws, each of its derivatives throws, even where the derivative does not need
+ * the value.
+ */
 class ExceptionsTest {
 
   private static final String PROGRAM =
@@ -98,7 +101,17 @@ class ExceptionsTest {
     StringBuilder calls = new StringBuilder();
     for (String name :
         List.of(
-            "factor", "summand", "unused", "overwritten", "inLoop", "inCondition", "floorMod", "exact", "accumulated", "onlyAdded", "notChosen")) {
+            "factor",
+            "summand",
+            "unused",
+            "overwritten",
+            "inLoop",
+            "inCondition",
+            "floorMod",
+            "exact",
+            "accumulated",
+            "onlyAdded",
+            "notChosen")) {
       call(calls, "Subject." + name, "1.5, 0");
       call(calls, "SubjectAdjoint." + name + "Gradient", "1.5, 0");
       call(calls, "SubjectAdjoint." + name + "ValueAndGradient", "1.5, 0");
@@ -111,7 +124,6 @@ class ExceptionsTest {
   }
 
   private static void call(StringBuilder calls, String method, String arguments) {
-    calls.append(
-        "call(silent, \"%s\", () -> %s(%s));\n".formatted(method, method, arguments));
+    calls.append("call(silent, \"%s\", () -> %s(%s));\n".formatted(method, method, arguments));
   }
 }

@@ -27,7 +27,10 @@ final class OperatorsCalled {
     return of(Compiled.of(source).succeeds().hasCleanGeneratedCode(), "p.CAdjoint");
   }
 
-  /** Calls the only method of that name that takes the arguments; what it throws is thrown unchanged. */
+  /**
+   * Calls the only method of that name that takes the arguments; what it throws is thrown
+   * unchanged.
+   */
   Object call(String name, Object... arguments) {
     Method method = method(name, arguments);
     method.setAccessible(true);
@@ -57,10 +60,14 @@ final class OperatorsCalled {
   }
 
   private static boolean takes(Method method, Object... arguments) {
-    Class<?>[] types = MethodType.methodType(void.class, method.getParameterTypes()).wrap().parameterArray();
+    Class<?>[] types =
+        MethodType.methodType(void.class, method.getParameterTypes()).wrap().parameterArray();
     boolean takes = types.length == arguments.length;
     for (int i = 0; takes && i < types.length; i++) {
-      takes = arguments[i] == null ? !method.getParameterTypes()[i].isPrimitive() : types[i].isInstance(arguments[i]);
+      takes =
+          arguments[i] == null
+              ? !method.getParameterTypes()[i].isPrimitive()
+              : types[i].isInstance(arguments[i]);
     }
     return takes;
   }

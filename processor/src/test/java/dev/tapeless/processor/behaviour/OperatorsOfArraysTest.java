@@ -145,8 +145,10 @@ class OperatorsOfArraysTest {
     assertThat((double[]) part(both, "value")).containsExactly(2, 6, 30);
     assertThat((double[]) part(both, "gradient")).containsExactly(-29, -20, -12);
     Object outer =
-        METHODS.call("outerValueAndVjp", new double[] {2, 3}, new double[] {5, 7}, new double[2][2]);
-    assertThat((double[][]) part(outer, "value")).isDeepEqualTo(new double[][] {{10, 14}, {15, 21}});
+        METHODS.call(
+            "outerValueAndVjp", new double[] {2, 3}, new double[] {5, 7}, new double[2][2]);
+    assertThat((double[][]) part(outer, "value"))
+        .isDeepEqualTo(new double[][] {{10, 14}, {15, 21}});
     assertThat((double[]) part(part(outer, "gradient"), "y")).containsExactly(0, 0);
   }
 
@@ -156,7 +158,14 @@ class OperatorsOfArraysTest {
         .containsExactly(4, 0, -10);
     assertThat((double[]) METHODS.call("lineJvp", 2.0, X, 1.0, 1.0, new double[3], 10.0))
         .containsExactly(12, 13, 15);
-    assertThat((double[][]) METHODS.call("outerJvp", new double[] {2, 3}, new double[] {5}, new double[] {1, 0}, new double[] {1}))
+    assertThat(
+            (double[][])
+                METHODS.call(
+                    "outerJvp",
+                    new double[] {2, 3},
+                    new double[] {5},
+                    new double[] {1, 0},
+                    new double[] {1}))
         .isDeepEqualTo(new double[][] {{7}, {3}});
   }
 
@@ -211,8 +220,7 @@ class OperatorsOfArraysTest {
   void theJacobianOfAMatrixHasItsIndicesFirst() {
     Object j = METHODS.call("outerJacobian", new double[] {2, 3}, new double[] {5, 7, 11});
     assertThat((double[][][]) part(j, "x"))
-        .isDeepEqualTo(
-            new double[][][] {{{5, 0}, {7, 0}, {11, 0}}, {{0, 5}, {0, 7}, {0, 11}}});
+        .isDeepEqualTo(new double[][][] {{{5, 0}, {7, 0}, {11, 0}}, {{0, 5}, {0, 7}, {0, 11}}});
     assertThat((double[][][]) part(j, "y"))
         .isDeepEqualTo(
             new double[][][] {
@@ -222,7 +230,8 @@ class OperatorsOfArraysTest {
 
   @Test
   void theJacobianByAMatrixHasItsIndicesLast() {
-    double[][][] j = (double[][][]) METHODS.call("rowSumsJacobian", (Object) new double[][] {{2, 3}, {5}});
+    double[][][] j =
+        (double[][][]) METHODS.call("rowSumsJacobian", (Object) new double[][] {{2, 3}, {5}});
     assertThat(j).isDeepEqualTo(new double[][][] {{{4, 6}, {0}}, {{0, 0}, {10}}});
     double[][][][] t =
         (double[][][][]) METHODS.call("transposedJacobian", (Object) new double[][] {{2, 3}});
@@ -248,7 +257,8 @@ class OperatorsOfArraysTest {
     Object j = METHODS.call("outerJacobian", X, none);
     assertThat((double[][][]) part(j, "x")).isDeepEqualTo(new double[3][0][]);
     assertThat((double[][][]) part(j, "y")).isDeepEqualTo(new double[3][0][]);
-    assertThat((double[][]) METHODS.call("outerJvp", X, none, X, none)).isDeepEqualTo(new double[3][0]);
+    assertThat((double[][]) METHODS.call("outerJvp", X, none, X, none))
+        .isDeepEqualTo(new double[3][0]);
   }
 
   @Test
@@ -258,7 +268,8 @@ class OperatorsOfArraysTest {
         .hasMessageContaining("v ")
         .hasMessageContaining("2")
         .hasMessageContaining("3");
-    assertThatThrownBy(() -> METHODS.call("outerVjp", X, X, new double[][] {{1, 1, 1}, {1}, {1, 1, 1}}))
+    assertThatThrownBy(
+            () -> METHODS.call("outerVjp", X, X, new double[][] {{1, 1, 1}, {1}, {1, 1, 1}}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("v[1]")
         .hasMessageContaining("1")

@@ -104,8 +104,7 @@ class OperatorsOfNumbersTest {
   @Test
   void derivativesHaveTheTypesOfTheirParameters() {
     Object g = METHODS.call("mixedGradient", 2.0, new double[] {3}, 0.5f, new float[] {4}, 2, true);
-    assertThat(components(g))
-        .containsExactly("double a", "double[] x", "float b", "float[] y");
+    assertThat(components(g)).containsExactly("double a", "double[] x", "float b", "float[] y");
     assertThat(part(g, "b")).isEqualTo(48f);
     assertThat((float[]) part(g, "y")).containsExactly(6f);
     Object single = METHODS.call("singleGradient", 2f, 3.0);
@@ -155,7 +154,8 @@ class OperatorsOfNumbersTest {
   void theDirectionalDerivativeIsTheProjectionOfTheGradient() {
     double d = (double) METHODS.call("polyDirectionalDerivative", X, 5.0, new double[] {3, 4});
     assertThat(d).isCloseTo((60 * 3 + 20 * 4) / 5.0, within(1e-12));
-    double scaled = (double) METHODS.call("polyDirectionalDerivative", X, 5.0, new double[] {300, 400});
+    double scaled =
+        (double) METHODS.call("polyDirectionalDerivative", X, 5.0, new double[] {300, 400});
     assertThat(scaled).isCloseTo(d, within(1e-12));
     assertThat((double) METHODS.call("areaDirectionalDerivative", 2.0, 5, 3.0, 3.0, -4.0))
         .isCloseTo((15 * 3 - 10 * 4) / 5.0, within(1e-12));
@@ -166,7 +166,8 @@ class OperatorsOfNumbersTest {
   @Test
   void aDirectionMayBeVeryLongOrVeryShort() {
     for (double length : new double[] {1e-300, 1e300, Double.MIN_VALUE}) {
-      double d = (double) METHODS.call("polyDirectionalDerivative", X, 5.0, new double[] {length, 0});
+      double d =
+          (double) METHODS.call("polyDirectionalDerivative", X, 5.0, new double[] {length, 0});
       assertThat(d).isCloseTo(60, within(1e-10));
     }
   }

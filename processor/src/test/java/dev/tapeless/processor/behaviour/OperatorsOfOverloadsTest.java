@@ -72,7 +72,8 @@ class OperatorsOfOverloadsTest {
   @Test
   void theOperatorsAreOverloadsToo() {
     assertThat(METHODS.call("fGradient", 3.0)).isEqualTo(6.0);
-    assertThat((double[]) METHODS.call("fGradient", (Object) new double[] {2, 3})).containsExactly(3, 2);
+    assertThat((double[]) METHODS.call("fGradient", (Object) new double[] {2, 3}))
+        .containsExactly(3, 2);
     assertThat(METHODS.call("gGradient", 2.0)).isEqualTo(12.0);
     assertThat((double[]) METHODS.call("gVjp", (Object) new double[] {2, 3})).containsExactly(3, 2);
     Object g = METHODS.call("gVjp", new double[] {2, 3}, 5.0);

@@ -156,7 +156,10 @@ class PrimitiveTypesTest {
               return x * 'A' + x * x * 0x1F + x * 0b101 + x * 017 + x * 1_000 + x * 0x1p-2 + x * 1e3 + x * 5L;
             }
             """,
-            f -> f.at(0.25).isRight().gradientIs(65 + 2 * 0.25 * 31 + 5 + 15 + 1000 + 0.25 + 1000 + 5))
+            f ->
+                f.at(0.25)
+                    .isRight()
+                    .gradientIs(65 + 2 * 0.25 * 31 + 5 + 15 + 1000 + 0.25 + 1000 + 5))
         .add(
             "the extreme values of the types as constants",
             """

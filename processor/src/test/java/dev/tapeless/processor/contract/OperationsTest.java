@@ -29,7 +29,10 @@ class OperationsTest {
   private static final Type DOUBLES = new Type.Array(Primitive.DOUBLE);
   private static final Type MATRIX = new Type.Array(DOUBLES);
 
-  /** A user's class with hand-written derivatives: {@code fBar} with the seed last, {@code fDot} with tangents last. */
+  /**
+   * A user's class with hand-written derivatives: {@code fBar} with the seed last, {@code fDot}
+   * with tangents last.
+   */
   private static final String MODEL =
       """
       package p;
@@ -109,7 +112,8 @@ class OperationsTest {
       """;
 
   /** Sweeps that call hand-written methods of {@code Model}. */
-  private record ByHand(MethodSignature signature, List<String> adjoints, String jvp) implements Sweeps {
+  private record ByHand(MethodSignature signature, List<String> adjoints, String jvp)
+      implements Sweeps {
 
     private List<Var> primal() {
       return signature.parameters().stream().map(Parameter::variable).toList();
@@ -130,15 +134,25 @@ class OperationsTest {
       List<Stmt> body = new ArrayList<>();
       if (!form.seeded()) {
         boolean isArray = seed.type().rank() > 0;
-        Expr one = isArray ? new Expr.ArrayLiteral((Type.Array) seed.type(), List.of()) : Exprs.real(1, seed.type());
+        Expr one =
+            isArray
+                ? new Expr.ArrayLiteral((Type.Array) seed.type(), List.of())
+                : Exprs.real(1, seed.type());
         body.add(new Stmt.Declare(seed, Optional.of(one), Origin.NONE));
       }
       List<Expr> bars = new ArrayList<>();
-      List<Var> active = signature.parameters().stream().filter(Parameter::active).map(Parameter::variable).toList();
+      List<Var> active =
+          signature.parameters().stream()
+              .filter(Parameter::active)
+              .map(Parameter::variable)
+              .toList();
       for (int i = 0; i < active.size(); i++) {
         Var bar = new Var(60 + i, active.get(i).name() + "Bar", active.get(i).type());
         if (adjoints.isEmpty()) {
-          Expr zero = bar.type().rank() > 0 ? new Expr.ZerosLike(active.get(i).read()) : Exprs.real(0, bar.type());
+          Expr zero =
+              bar.type().rank() > 0
+                  ? new Expr.ZerosLike(active.get(i).read())
+                  : Exprs.real(0, bar.type());
           body.add(new Stmt.Declare(bar, Optional.of(zero), Origin.NONE));
         } else {
           body.add(call(bar, adjoints.get(i), arguments));
@@ -167,7 +181,12 @@ class OperationsTest {
       List<Var> arguments = new ArrayList<>(primal());
       arguments.addAll(tangents);
       Var dot = new Var(70, "dot", signature.result().orElseThrow());
-      return new Sweep(primal(), tangents, List.of(call(dot, jvp, arguments)), Optional.empty(), List.of(dot.read()));
+      return new Sweep(
+          primal(),
+          tangents,
+          List.of(call(dot, jvp, arguments)),
+          Optional.empty(),
+          List.of(dot.read()));
     }
   }
 
@@ -178,12 +197,16 @@ class OperationsTest {
 
   private static Compiled squares() {
     return compiled(
-        OutlineTest.method("squares", DOUBLES, DOUBLES, "x", Primitive.INT, "m"), List.of("squaresBar"), "squaresDot");
+        OutlineTest.method("squares", DOUBLES, DOUBLES, "x", Primitive.INT, "m"),
+        List.of("squaresBar"),
+        "squaresDot");
   }
 
   private static Compiled plane() {
     return compiled(
-        OutlineTest.method("plane", Primitive.DOUBLE, Primitive.DOUBLE, "a", DOUBLES, "x"), List.of(), "planeDot");
+        OutlineTest.method("plane", Primitive.DOUBLE, Primitive.DOUBLE, "a", DOUBLES, "x"),
+        List.of(),
+        "planeDot");
   }
 
   private static final String ADJOINT = "p.Outer_ModelAdjoint";
@@ -204,8 +227,10 @@ class OperationsTest {
 
   @Test
   void jacobianOfNothing() throws Throwable {
-    assertThat((double[][]) squares().call(ADJOINT, "squaresJacobian", new double[] {1, 2}, 0)).isEmpty();
-    assertThat((double[][]) squares().call(ADJOINT, "squaresJacobian", new double[0], 2)).hasDimensions(2, 0);
+    assertThat((double[][]) squares().call(ADJOINT, "squaresJacobian", new double[] {1, 2}, 0))
+        .isEmpty();
+    assertThat((double[][]) squares().call(ADJOINT, "squaresJacobian", new double[0], 2))
+        .hasDimensions(2, 0);
   }
 
   @Test
@@ -229,7 +254,9 @@ class OperationsTest {
   void jacobianOfScalars() throws Throwable {
     Compiled line =
         compiled(
-            OutlineTest.method("line", DOUBLES, Primitive.DOUBLE, "a", Primitive.DOUBLE, "b"), List.of(), "lineDot");
+            OutlineTest.method("line", DOUBLES, Primitive.DOUBLE, "a", Primitive.DOUBLE, "b"),
+            List.of(),
+            "lineDot");
     Object jacobian = line.call(ADJOINT, "lineJacobian", 2.0, 3.0);
     assertThat((double[]) Compiled.component(jacobian, "a")).containsExactly(1, 0, 3);
     assertThat((double[]) Compiled.component(jacobian, "b")).containsExactly(0, 1, 2);
@@ -240,7 +267,10 @@ class OperationsTest {
     Compiled plane = plane();
     for (double scale : new double[] {1, 1e-320, 1e-200, 1e200, 1e306}) {
       double[] xDir = {4 * scale};
-      assertThat((double) plane.call(ADJOINT, "planeDirectionalDerivative", 0.0, new double[1], 3 * scale, xDir))
+      assertThat(
+              (double)
+                  plane.call(
+                      ADJOINT, "planeDirectionalDerivative", 0.0, new double[1], 3 * scale, xDir))
           .isCloseTo(5, within(scale < 1e-310 ? 1e-3 : 1e-14));
     }
   }
@@ -248,14 +278,23 @@ class OperationsTest {
   @Test
   void theZeroDirectionIsRefused() {
     assertThatThrownBy(
-            () -> plane().call(ADJOINT, "planeDirectionalDerivative", 0.0, new double[1], 0.0, new double[1]))
+            () ->
+                plane()
+                    .call(
+                        ADJOINT,
+                        "planeDirectionalDerivative",
+                        0.0,
+                        new double[1],
+                        0.0,
+                        new double[1]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the direction (aDir, xDir) is zero");
   }
 
   @Test
   void tangentsOfTheWrongShapeAreRefused() {
-    assertThatThrownBy(() -> plane().call(ADJOINT, "planeJvp", 0.0, new double[3], 0.0, new double[2]))
+    assertThatThrownBy(
+            () -> plane().call(ADJOINT, "planeJvp", 0.0, new double[3], 0.0, new double[2]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("xDot has length 2 but needs length 3, that of x");
     assertThatThrownBy(() -> plane().call(ADJOINT, "planeJvp", 0.0, new double[3], 0.0, null))

@@ -25,7 +25,8 @@ class OutlineTest {
     for (int i = 0; i < typesAndNames.length; i += 2) {
       Type type = (Type) typesAndNames[i];
       parameters.add(
-          new Parameter(new Var(i / 2, (String) typesAndNames[i + 1], type), type.isDifferentiable()));
+          new Parameter(
+              new Var(i / 2, (String) typesAndNames[i + 1], type), type.isDifferentiable()));
     }
     return new MethodSignature(
         "p", List.of("Outer", "Model"), name, true, true, parameters, Optional.of(result), 1);
@@ -64,7 +65,8 @@ class OutlineTest {
 
   @Test
   void theClassIsNamedAfterAllEnclosingClasses() {
-    GeneratedClass generated = Contract.outline(List.of(method("f", Primitive.DOUBLE, Primitive.DOUBLE, "x")));
+    GeneratedClass generated =
+        Contract.outline(List.of(method("f", Primitive.DOUBLE, Primitive.DOUBLE, "x")));
     assertThat(generated.name()).isEqualTo("Outer_ModelAdjoint");
     assertThat(generated.userClass()).isEqualTo("Outer.Model");
   }
@@ -74,7 +76,15 @@ class OutlineTest {
     GeneratedClass generated =
         Contract.outline(
             List.of(
-                method("f", Primitive.DOUBLE, Primitive.DOUBLE, "v", DOUBLES, "getClass", Primitive.INT, "n"),
+                method(
+                    "f",
+                    Primitive.DOUBLE,
+                    Primitive.DOUBLE,
+                    "v",
+                    DOUBLES,
+                    "getClass",
+                    Primitive.INT,
+                    "n"),
                 method("f", Primitive.DOUBLE, Primitive.DOUBLE, "a", DOUBLES, "wait"),
                 method("f", DOUBLES, DOUBLES, "x"),
                 method("f", DOUBLES, DOUBLES, "x", DOUBLES, "y"),
@@ -86,7 +96,17 @@ class OutlineTest {
 
   @Test
   void aScalarOfSeveralParameters() {
-    assertThat(outline(method("f", Primitive.DOUBLE, Primitive.DOUBLE, "a", DOUBLES, "x", Primitive.INT, "n")))
+    assertThat(
+            outline(
+                method(
+                    "f",
+                    Primitive.DOUBLE,
+                    Primitive.DOUBLE,
+                    "a",
+                    DOUBLES,
+                    "x",
+                    Primitive.INT,
+                    "n")))
         .isEqualTo(
             """
             record FGradient(double a, double[] x)
@@ -141,14 +161,17 @@ class OutlineTest {
 
   @Test
   void addedParametersAvoidTheNamesOfTheMethodsOwn() {
-    assertThat(outline(method("f", Primitive.DOUBLE, Primitive.DOUBLE, "v", Primitive.DOUBLE, "vDot")))
+    assertThat(
+            outline(method("f", Primitive.DOUBLE, Primitive.DOUBLE, "v", Primitive.DOUBLE, "vDot")))
         .contains("fVjp(double v, double vDot, double v_)")
         .contains("fJvp(double v, double vDot, double vDot_, double vDotDot)");
   }
 
   @Test
   void componentsAvoidTheMethodsOfObject() {
-    assertThat(outline(method("f", Primitive.DOUBLE, Primitive.DOUBLE, "wait", Primitive.DOUBLE, "value")))
+    assertThat(
+            outline(
+                method("f", Primitive.DOUBLE, Primitive.DOUBLE, "wait", Primitive.DOUBLE, "value")))
         .contains("record FGradient(double wait_, double value)");
   }
 
@@ -157,7 +180,8 @@ class OutlineTest {
     assertThat(
             outline(
                 method("f", Primitive.DOUBLE, Primitive.DOUBLE, "a", Primitive.DOUBLE, "b"),
-                method("f", Primitive.DOUBLE, Primitive.DOUBLE, "a", DOUBLES, "b", Primitive.INT, "n"),
+                method(
+                    "f", Primitive.DOUBLE, Primitive.DOUBLE, "a", DOUBLES, "b", Primitive.INT, "n"),
                 method("f", Primitive.DOUBLE, Primitive.DOUBLE, "a", Primitive.INT, "n")))
         .contains("record FGradient(double a, double b)")
         .contains("record FGradient_double_doubleArray_int(double a, double[] b)")
@@ -168,7 +192,10 @@ class OutlineTest {
 
   @Test
   void operationsOfTheSameSignatureAreToldApart() {
-    assertThat(outline(method("f", DOUBLES, DOUBLES, "x"), method("f", DOUBLES, DOUBLES, "x", DOUBLES, "y")))
+    assertThat(
+            outline(
+                method("f", DOUBLES, DOUBLES, "x"),
+                method("f", DOUBLES, DOUBLES, "x", DOUBLES, "y")))
         .contains("double[] fVjp(double[] x, double[] v)")
         .contains("FGradient fVjp_doubleArray_doubleArray(double[] x, double[] y)")
         .contains("FGradient fVjp(double[] x, double[] y, double[] v)");

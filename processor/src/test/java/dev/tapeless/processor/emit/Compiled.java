@@ -27,7 +27,10 @@ public final class Compiled {
     this.loader = loader;
   }
 
-  /** Compiles {@code sources} with all warnings as errors; each begins with its package and has one top-level class. */
+  /**
+   * Compiles {@code sources} with all warnings as errors; each begins with its package and has one
+   * top-level class.
+   */
   public static Compiled of(String... sources) {
     try {
       Path classes = Files.createTempDirectory("compiled");
@@ -36,18 +39,29 @@ public final class Compiled {
       Arrays.stream(sources).forEach(s -> files.add(new Source(s)));
       StringWriter messages = new StringWriter();
       List<String> options =
-          List.of("-Xlint:all,-processing,-divzero", "-Werror", "--release", "17", "-proc:none", "-d", classes.toString());
+          List.of(
+              "-Xlint:all,-processing,-divzero",
+              "-Werror",
+              "--release",
+              "17",
+              "-proc:none",
+              "-d",
+              classes.toString());
       JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
       if (!compiler.getTask(messages, null, null, options, null, files).call()) {
         throw new AssertionError(messages + "\n" + String.join("\n", sources));
       }
-      return new Compiled(new URLClassLoader(new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader()));
+      return new Compiled(
+          new URLClassLoader(new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Calls the static method of that name that takes that many arguments; its exceptions come through as they are. */
+  /**
+   * Calls the static method of that name that takes that many arguments; its exceptions come
+   * through as they are.
+   */
   public Object call(String className, String method, Object... arguments) throws Throwable {
     for (Method m : loader.loadClass(className).getDeclaredMethods()) {
       if (m.getName().equals(method) && m.getParameterCount() == arguments.length) {
@@ -78,7 +92,8 @@ public final class Compiled {
     }
 
     private static String className(String text) {
-      return text.replaceFirst("(?s).*?\\n(?:public |abstract |final )*(?:class|interface|record|enum) (\\w+).*", "$1");
+      return text.replaceFirst(
+          "(?s).*?\\n(?:public |abstract |final )*(?:class|interface|record|enum) (\\w+).*", "$1");
     }
 
     @Override

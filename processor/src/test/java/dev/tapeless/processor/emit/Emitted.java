@@ -27,7 +27,8 @@ final class Emitted {
   static String source(List<Operation> operations, List<Function> companions) {
     Javadoc javadoc = new Javadoc(List.of("Derivatives."), List.of());
     return Emitter.source(
-        new GeneratedClass("p", "ModelAdjoint", true, "Model", javadoc, List.of(), operations, companions));
+        new GeneratedClass(
+            "p", "ModelAdjoint", true, "Model", javadoc, List.of(), operations, companions));
   }
 
   static Operation operation(String name, List<Var> parameters, List<Stmt> body, Expr result) {
@@ -37,7 +38,9 @@ final class Emitted {
   }
 
   static Function function(String name, List<Var> parameters, List<Stmt> body, Expr result) {
-    Callee callee = new Callee("", name, parameters.stream().map(Var::type).toList(), Optional.of(result.type()));
+    Callee callee =
+        new Callee(
+            "", name, parameters.stream().map(Var::type).toList(), Optional.of(result.type()));
     List<Parameter> declared = parameters.stream().map(v -> new Parameter(v, false)).toList();
     return new Function(callee, true, declared, body, Optional.of(result), Origin.NONE);
   }

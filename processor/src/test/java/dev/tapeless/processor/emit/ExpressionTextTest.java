@@ -94,8 +94,10 @@ class ExpressionTextTest {
         Arguments.of("p && q && p", binary(BinaryOp.COND_AND, p, binary(BinaryOp.COND_AND, q, p))),
         Arguments.of("p || (q && p)", binary(BinaryOp.COND_OR, p, binary(BinaryOp.COND_AND, q, p))),
         Arguments.of("!(p && q)", new Expr.Unary(UnaryOp.NOT, binary(BinaryOp.COND_AND, p, q))),
-        Arguments.of("x[i + 1] - x[i] * x[i]",
-            minus(Exprs.element(X.read(), plus(i, num(1))),
+        Arguments.of(
+            "x[i + 1] - x[i] * x[i]",
+            minus(
+                Exprs.element(X.read(), plus(i, num(1))),
                 times(Exprs.element(X.read(), i), Exprs.element(X.read(), i)))),
         Arguments.of("x.clone()", new Expr.CloneArray(X.read())));
   }
@@ -120,7 +122,9 @@ class ExpressionTextTest {
         Arguments.of("-y", negated(toInt(Y.read()))),
         Arguments.of("l + i", plus(l, cast(Primitive.LONG, i))),
         Arguments.of("l << i", new Expr.Binary(BinaryOp.SHL, l, i, Primitive.LONG)),
-        Arguments.of("(long) i << j", new Expr.Binary(BinaryOp.SHL, cast(Primitive.LONG, i), j, Primitive.LONG)),
+        Arguments.of(
+            "(long) i << j",
+            new Expr.Binary(BinaryOp.SHL, cast(Primitive.LONG, i), j, Primitive.LONG)),
         Arguments.of("y >>> i", new Expr.Binary(BinaryOp.USHR, toInt(Y.read()), i, Primitive.INT)),
         Arguments.of("f * 2", times(f, real(2, Primitive.FLOAT))),
         Arguments.of("f * 0.5f", times(f, real(0.5, Primitive.FLOAT))),
@@ -135,14 +139,17 @@ class ExpressionTextTest {
         Arguments.of("a * 0.10", times(a, written(Primitive.DOUBLE, 0.1, "0.10"))),
         Arguments.of("a + 1e-3", plus(a, written(Primitive.DOUBLE, 1e-3, "1e-3"))),
         Arguments.of("a - 5", plus(a, written(Primitive.DOUBLE, -5.0, "5"))),
-        Arguments.of("1.0 / 2", over(written(Primitive.DOUBLE, 1.0, "1"), written(Primitive.DOUBLE, 2.0, "2"))),
+        Arguments.of(
+            "1.0 / 2",
+            over(written(Primitive.DOUBLE, 1.0, "1"), written(Primitive.DOUBLE, 2.0, "2"))),
         Arguments.of("i / 2.0", over(toDouble(i), real(2, Primitive.DOUBLE))),
         Arguments.of("1.0 / i", over(real(1, Primitive.DOUBLE), toDouble(i))),
         Arguments.of("-0.0", real(-0.0, Primitive.DOUBLE)),
         Arguments.of("-0.0", negated(real(0, Primitive.DOUBLE))),
         Arguments.of("-5", negated(real(5, Primitive.DOUBLE))),
         Arguments.of("Double.NaN", real(Double.NaN, Primitive.DOUBLE)),
-        Arguments.of("a == Double.NEGATIVE_INFINITY",
+        Arguments.of(
+            "a == Double.NEGATIVE_INFINITY",
             binary(BinaryOp.EQ, a, real(Double.NEGATIVE_INFINITY, Primitive.DOUBLE))),
         Arguments.of("Float.POSITIVE_INFINITY", real(Float.POSITIVE_INFINITY, Primitive.FLOAT)),
         Arguments.of("Double.MIN_VALUE", real(Double.MIN_VALUE, Primitive.DOUBLE)),
@@ -169,11 +176,14 @@ class ExpressionTextTest {
         Arguments.of("Math.abs((double) i)", math("abs", Primitive.DOUBLE, toDouble(i))),
         Arguments.of("Math.abs(i)", toDouble(math("abs", Primitive.INT, i))),
         Arguments.of("Math.max(a, 0)", math("max", Primitive.DOUBLE, a, real(0, Primitive.DOUBLE))),
-        Arguments.of("Math.max(1.0, 0.0)",
+        Arguments.of(
+            "Math.max(1.0, 0.0)",
             math("max", Primitive.DOUBLE, real(1, Primitive.DOUBLE), real(0, Primitive.DOUBLE))),
         Arguments.of("Math.round((double) f)", math("round", Primitive.LONG, toDouble(f))),
         Arguments.of("Math.sqrt(f)", math("sqrt", Primitive.DOUBLE, toDouble(f))),
-        Arguments.of("Math.PI * a", times(new Expr.StaticField("java.lang.Math", "PI", Primitive.DOUBLE), a)),
+        Arguments.of(
+            "Math.PI * a",
+            times(new Expr.StaticField("java.lang.Math", "PI", Primitive.DOUBLE), a)),
         Arguments.of("a == 0 ? 0 : a / b", new Expr.ZeroGuard(a, over(a, b))),
         Arguments.of("c + (a == 0 ? 0 : a / b)", plus(c, new Expr.ZeroGuard(a, over(a, b)))));
   }

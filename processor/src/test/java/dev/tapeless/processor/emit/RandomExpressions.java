@@ -3,7 +3,6 @@ package dev.tapeless.processor.emit;
 import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
-import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Type.Primitive;
 import dev.tapeless.processor.ir.UnaryOp;
 import dev.tapeless.processor.ir.Var;
@@ -25,7 +24,8 @@ final class RandomExpressions {
                       .stream())
           .toList();
 
-  private static final List<Primitive> WIDE = List.of(Primitive.INT, Primitive.LONG, Primitive.FLOAT, Primitive.DOUBLE);
+  private static final List<Primitive> WIDE =
+      List.of(Primitive.INT, Primitive.LONG, Primitive.FLOAT, Primitive.DOUBLE);
   private static final List<BinaryOp> SUMS =
       List.of(BinaryOp.ADD, BinaryOp.SUB, BinaryOp.MUL, BinaryOp.DIV, BinaryOp.REM);
   private static final List<BinaryOp> BITS = List.of(BinaryOp.AND, BinaryOp.OR, BinaryOp.XOR);
@@ -33,7 +33,9 @@ final class RandomExpressions {
       List.of(BinaryOp.LT, BinaryOp.LE, BinaryOp.GT, BinaryOp.GE, BinaryOp.EQ, BinaryOp.NE);
   private static final List<BinaryOp> SHIFTS = List.of(BinaryOp.SHL, BinaryOp.SHR, BinaryOp.USHR);
   private static final double[] REALS = {0, -0.0, 1, -1, 2, 0.5, 1e10, -1e-5, 3, 16777217, 1e300};
-  private static final int[] WHOLES = {0, 1, -1, 2, 3, 7, 100, Integer.MAX_VALUE, Integer.MIN_VALUE, 16777217};
+  private static final int[] WHOLES = {
+    0, 1, -1, 2, 3, 7, 100, Integer.MAX_VALUE, Integer.MIN_VALUE, 16777217
+  };
 
   private final Random random;
 
@@ -52,7 +54,9 @@ final class RandomExpressions {
     }
     if (kind == 1) {
       return new Expr.Conditional(
-          expression(Primitive.BOOLEAN, depth - 1), expression(type, depth - 1), expression(type, depth - 1));
+          expression(Primitive.BOOLEAN, depth - 1),
+          expression(type, depth - 1),
+          expression(type, depth - 1));
     }
     if (type == Primitive.BOOLEAN) {
       return condition(depth);
@@ -73,14 +77,19 @@ final class RandomExpressions {
         return new Expr.Unary(UnaryOp.NOT, expression(Primitive.BOOLEAN, depth - 1));
       case 1:
         return new Expr.Binary(
-            pick(List.of(BinaryOp.COND_AND, BinaryOp.COND_OR, BinaryOp.AND, BinaryOp.XOR, BinaryOp.EQ)),
+            pick(
+                List.of(
+                    BinaryOp.COND_AND, BinaryOp.COND_OR, BinaryOp.AND, BinaryOp.XOR, BinaryOp.EQ)),
             expression(Primitive.BOOLEAN, depth - 1),
             expression(Primitive.BOOLEAN, depth - 1),
             Primitive.BOOLEAN);
       default:
         Primitive operands = pick(WIDE);
         return new Expr.Binary(
-            pick(COMPARISONS), expression(operands, depth - 1), expression(operands, depth - 1), Primitive.BOOLEAN);
+            pick(COMPARISONS),
+            expression(operands, depth - 1),
+            expression(operands, depth - 1),
+            Primitive.BOOLEAN);
     }
   }
 
@@ -116,14 +125,19 @@ final class RandomExpressions {
       return VARIABLES.get(2 * type.ordinal() + random.nextInt(2)).read();
     }
     Object value = value(type);
-    boolean isPlain = value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e6 && d >= 0 && 1 / d > 0;
-    return new Expr.Literal(type, value, isPlain && random.nextBoolean() ? String.valueOf(((Double) value).intValue()) : "");
+    boolean isPlain =
+        value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e6 && d >= 0 && 1 / d > 0;
+    return new Expr.Literal(
+        type,
+        value,
+        isPlain && random.nextBoolean() ? String.valueOf(((Double) value).intValue()) : "");
   }
 
   /** A value of that type, often a special one. */
   Object value(Primitive type) {
     int whole = random.nextBoolean() ? WHOLES[random.nextInt(WHOLES.length)] : random.nextInt();
-    double real = random.nextBoolean() ? REALS[random.nextInt(REALS.length)] : random.nextGaussian();
+    double real =
+        random.nextBoolean() ? REALS[random.nextInt(REALS.length)] : random.nextGaussian();
     return switch (type) {
       case BOOLEAN -> random.nextBoolean();
       case BYTE -> (byte) whole;

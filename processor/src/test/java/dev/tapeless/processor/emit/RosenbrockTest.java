@@ -30,7 +30,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A whole generated class: the derivatives of Rosenbrock's function, as an expert would write them. */
+/**
+ * A whole generated class: the derivatives of Rosenbrock's function, as an expert would write them.
+ */
 class RosenbrockTest implements Sweeps {
 
   private static final Type DOUBLES = new Type.Array(Primitive.DOUBLE);
@@ -69,7 +71,8 @@ class RosenbrockTest implements Sweeps {
     Place barNext = element(X_BAR.read(), plus(I.read(), num(1)));
     Place barHere = element(X_BAR.read(), I.read());
     Expr two = seeded ? times(two(), V.read()) : two();
-    Expr twoHundred = seeded ? times(real(200, Primitive.DOUBLE), V.read()) : real(200, Primitive.DOUBLE);
+    Expr twoHundred =
+        seeded ? times(real(200, Primitive.DOUBLE), V.read()) : real(200, Primitive.DOUBLE);
     return List.of(
         new Stmt.Comment("s += a * a + 100 * b * b;"),
         declare(A_BAR, times(two, A.read())),
@@ -96,7 +99,10 @@ class RosenbrockTest implements Sweeps {
   public Sweep adjoint(AdjointForm form) {
     Var bar = form.into() ? new Var(1, "xGradient", DOUBLES) : X_BAR;
     List<Stmt> body = new ArrayList<>();
-    body.add(form.into() ? new Stmt.Clear(bar.read(), Origin.NONE) : declare(bar, new Expr.ZerosLike(X.read())));
+    body.add(
+        form.into()
+            ? new Stmt.Clear(bar.read(), Origin.NONE)
+            : declare(bar, new Expr.ZerosLike(X.read())));
     if (form.value()) {
       body.add(declare(S, real(0, Primitive.DOUBLE)));
     }
@@ -112,7 +118,11 @@ class RosenbrockTest implements Sweeps {
     body.add(loop(iteration));
     List<Var> extra = form.seeded() ? List.of(V) : form.into() ? List.of(bar) : List.of();
     return new Sweep(
-        List.of(X), extra, body, form.value() ? Optional.of(S.read()) : Optional.empty(), List.of(bar.read()));
+        List.of(X),
+        extra,
+        body,
+        form.value() ? Optional.of(S.read()) : Optional.empty(),
+        List.of(bar.read()));
   }
 
   @Override
@@ -182,13 +192,21 @@ class RosenbrockTest implements Sweeps {
 
   @Test
   void theClassComputesTheGradient() throws Throwable {
-    Compiled compiled = Compiled.of(source(), "package dev.tapeless.samples;\n\nfinal class Rosenbrock {\n  private Rosenbrock() {}\n\n  static double rosenbrock(double[] x) {\n    return x[0];\n  }\n}\n");
+    Compiled compiled =
+        Compiled.of(
+            source(),
+            "package dev.tapeless.samples;\n\nfinal class Rosenbrock {\n  private Rosenbrock() {}\n\n  static double rosenbrock(double[] x) {\n    return x[0];\n  }\n}\n");
     String adjoint = "dev.tapeless.samples.RosenbrockAdjoint";
     double[] x = {-1.2, 1};
-    assertThat((double[]) compiled.call(adjoint, "rosenbrockGradient", x)).containsExactly(-215.59999999999997, -87.99999999999999);
+    assertThat((double[]) compiled.call(adjoint, "rosenbrockGradient", x))
+        .containsExactly(-215.59999999999997, -87.99999999999999);
     double[] gradient = {7, 7};
-    assertThat((double) compiled.call(adjoint, "rosenbrockGradientInto", x, gradient)).isEqualTo(24.199999999999996);
+    assertThat((double) compiled.call(adjoint, "rosenbrockGradientInto", x, gradient))
+        .isEqualTo(24.199999999999996);
     assertThat(gradient).containsExactly(-215.59999999999997, -87.99999999999999);
-    assertThat((double) compiled.call(adjoint, "rosenbrockDirectionalDerivative", x, new double[] {0, -3})).isEqualTo(87.99999999999999);
+    assertThat(
+            (double)
+                compiled.call(adjoint, "rosenbrockDirectionalDerivative", x, new double[] {0, -3}))
+        .isEqualTo(87.99999999999999);
   }
 }

@@ -15,7 +15,9 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random expressions have, once emitted and compiled, the value that the tree has, in every bit. */
+/**
+ * Random expressions have, once emitted and compiled, the value that the tree has, in every bit.
+ */
 class RoundTripTest {
 
   private static final int EXPRESSIONS = 200;
@@ -55,7 +57,8 @@ class RoundTripTest {
     }
   }
 
-  private static Object outcome(Compiled compiled, String method, Object[] arguments) throws Throwable {
+  private static Object outcome(Compiled compiled, String method, Object[] arguments)
+      throws Throwable {
     try {
       return compiled.call("p.ModelAdjoint", method, arguments);
     } catch (ArithmeticException e) {

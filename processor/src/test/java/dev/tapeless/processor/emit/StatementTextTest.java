@@ -92,7 +92,8 @@ class StatementTextTest {
                 assign(n, plus(n, num(1)), "n += 1;"),
                 assign(element(x, n), times(element(x, n), s)),
                 assign(element(x, n), times(element(x, plus(n, num(1))), s)),
-                assign(P.read(), new Expr.Binary(BinaryOp.AND, P.read(), P.read(), Primitive.BOOLEAN)),
+                assign(
+                    P.read(), new Expr.Binary(BinaryOp.AND, P.read(), P.read(), Primitive.BOOLEAN)),
                 assign(n, new Expr.Binary(BinaryOp.SHL, n, num(3), Primitive.INT)),
                 assign(y, cast(Primitive.BYTE, plus(cast(Primitive.INT, y), num(3)))),
                 assign(y, cast(Primitive.BYTE, plus(cast(Primitive.INT, y), num(1)))),
@@ -100,7 +101,11 @@ class StatementTextTest {
                 assign(n, cast(Primitive.INT, times(cast(Primitive.DOUBLE, n), s))),
                 assign(f, plus(f, cast(Primitive.FLOAT, n))),
                 assign(f, cast(Primitive.FLOAT, plus(cast(Primitive.DOUBLE, f), s))),
-                assign(f, cast(Primitive.FLOAT, plus(cast(Primitive.DOUBLE, f), cast(Primitive.DOUBLE, f)))),
+                assign(
+                    f,
+                    cast(
+                        Primitive.FLOAT,
+                        plus(cast(Primitive.DOUBLE, f), cast(Primitive.DOUBLE, f)))),
                 assign(s, plus(s, cast(Primitive.DOUBLE, n)))))
         .isEqualTo(
             """
@@ -175,7 +180,13 @@ class StatementTextTest {
                 new Stmt.Loop(List.of(up), small, List.of(), Origin.NONE),
                 new Stmt.Loop(List.of(declare(t, s)), middle, List.of(up), Origin.NONE),
                 new Stmt.CountedFor(
-                    i, minus(length(x), num(1)), BinaryOp.GE, num(0), -2, List.of(up), Origin.NONE)))
+                    i,
+                    minus(length(x), num(1)),
+                    BinaryOp.GE,
+                    num(0),
+                    -2,
+                    List.of(up),
+                    Origin.NONE)))
         .isEqualTo(
             """
             while (s < 9) {
@@ -257,7 +268,11 @@ class StatementTextTest {
                 declare(local(20, "s", Primitive.INT), n),
                 declare(local(21, "s", Primitive.INT), n),
                 declare(local(22, "int", Primitive.INT), n),
-                new Stmt.If(P.read(), List.of(declare(local(23, "q", Primitive.INT), n)), List.of(), Origin.NONE),
+                new Stmt.If(
+                    P.read(),
+                    List.of(declare(local(23, "q", Primitive.INT), n)),
+                    List.of(),
+                    Origin.NONE),
                 declare(local(24, "q", Primitive.INT), n)))
         .isEqualTo(
             """
@@ -329,7 +344,8 @@ class StatementTextTest {
                 declare(local(22, "c", MATRIX), new Expr.DeepCopy(M.read())),
                 declare(local(23, "d", DOUBLES), new Expr.DeepCopy(x)),
                 new Stmt.Clear(M.read(), Origin.NONE),
-                new Stmt.Require(new Requirement.SameShape(M.read(), "m", M.read(), "the result"), Origin.NONE),
+                new Stmt.Require(
+                    new Requirement.SameShape(M.read(), "m", M.read(), "the result"), Origin.NONE),
                 new Stmt.Require(new Requirement.Distinct(x, "x", x, "y"), Origin.NONE),
                 new Stmt.Require(new Requirement.NonZero(s, "s is zero"), Origin.NONE)))
         .isEqualTo(
@@ -378,7 +394,9 @@ class StatementTextTest {
   }
 
   private static Stmt.Call sqrt(Var result, Expr argument) {
-    Callee callee = new Callee("java.lang.Math", "sqrt", List.of(Primitive.DOUBLE), Optional.of(Primitive.DOUBLE));
+    Callee callee =
+        new Callee(
+            "java.lang.Math", "sqrt", List.of(Primitive.DOUBLE), Optional.of(Primitive.DOUBLE));
     return new Stmt.Call(Optional.of(result), callee, List.of(argument), Origin.NONE);
   }
 
@@ -430,7 +448,8 @@ class StatementTextTest {
                 declare(far, s),
                 assign(s, plus(plus(product, product), times(a, plus(a, a)))),
                 assign(s, plus(s, times(a, times(a, a)))),
-                new Stmt.Comment("This comment has more words than there is room for on one line, so it goes on in the next one.")))
+                new Stmt.Comment(
+                    "This comment has more words than there is room for on one line, so it goes on in the next one.")))
         .isEqualTo(
             """
             double aVeryLongNameOfAVariable = s;

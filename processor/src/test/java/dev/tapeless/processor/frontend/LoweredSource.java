@@ -43,7 +43,9 @@ public final class LoweredSource {
     this.className = className;
   }
 
-  /** Compiles {@code members} within a class, and reads its method {@code f} and all that it calls. */
+  /**
+   * Compiles {@code members} within a class, and reads its method {@code f} and all that it calls.
+   */
   public static LoweredSource of(String members) {
     return compile("Sample", "class Sample {\n" + members + "\n}\n", "f");
   }

@@ -10,7 +10,10 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Compares what the IR of a method does with what javac makes of it: result, exception, and what is left in the arguments. */
+/**
+ * Compares what the IR of a method does with what javac makes of it: result, exception, and what is
+ * left in the arguments.
+ */
 final class Meaning {
 
   private final LoweredSource source;

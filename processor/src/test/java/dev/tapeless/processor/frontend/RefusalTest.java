@@ -6,7 +6,10 @@ import org.junit.jupiter.api.Test;
 /** What cannot be read is refused at the line where it stands. */
 class RefusalTest {
 
-  /** Compiles members of a class; every comment {@code // expect [Key] text} announces an error in the line below it, and there are no others. */
+  /**
+   * Compiles members of a class; every comment {@code // expect [Key] text} announces an error in
+   * the line below it, and there are no others.
+   */
   private static void refuses(String members) {
     String source =
         """

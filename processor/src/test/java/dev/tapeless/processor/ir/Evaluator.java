@@ -96,7 +96,16 @@ public record Evaluator(Map<Var, Object> values) implements Expr.Visitor<Object>
 
   /** The class of a primitive type. */
   public static Class<?> javaType(Type type) {
-    Class<?>[] all = {boolean.class, byte.class, short.class, char.class, int.class, long.class, float.class, double.class};
+    Class<?>[] all = {
+      boolean.class,
+      byte.class,
+      short.class,
+      char.class,
+      int.class,
+      long.class,
+      float.class,
+      double.class
+    };
     return all[((Primitive) type).ordinal()];
   }
 

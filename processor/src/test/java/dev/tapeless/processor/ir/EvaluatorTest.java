@@ -17,7 +17,8 @@ class EvaluatorTest {
 
   @Test
   void integersOverflowAsInJava() {
-    assertThat(value(binary(BinaryOp.ADD, num(Integer.MAX_VALUE), num(1)))).isEqualTo(Integer.MIN_VALUE);
+    assertThat(value(binary(BinaryOp.ADD, num(Integer.MAX_VALUE), num(1))))
+        .isEqualTo(Integer.MIN_VALUE);
     assertThat(value(binary(BinaryOp.USHR, num(-1), num(28)))).isEqualTo(15);
   }
 
@@ -29,14 +30,17 @@ class EvaluatorTest {
 
   @Test
   void castsSaturate() {
-    assertThat(value(new Expr.Cast(Primitive.INT, real(1e300, Primitive.DOUBLE)))).isEqualTo(Integer.MAX_VALUE);
-    assertThat(value(new Expr.Cast(Primitive.BYTE, real(300, Primitive.DOUBLE)))).isEqualTo((byte) 44);
+    assertThat(value(new Expr.Cast(Primitive.INT, real(1e300, Primitive.DOUBLE))))
+        .isEqualTo(Integer.MAX_VALUE);
+    assertThat(value(new Expr.Cast(Primitive.BYTE, real(300, Primitive.DOUBLE))))
+        .isEqualTo((byte) 44);
   }
 
   @Test
   void aZeroGuardSkipsItsValue() {
     Expr infinite = binary(BinaryOp.DIV, num(1), num(0));
-    Expr guarded = new Expr.ZeroGuard(real(-0.0, Primitive.DOUBLE), new Expr.Cast(Primitive.DOUBLE, infinite));
+    Expr guarded =
+        new Expr.ZeroGuard(real(-0.0, Primitive.DOUBLE), new Expr.Cast(Primitive.DOUBLE, infinite));
     assertThat(value(guarded)).isEqualTo(0.0);
   }
 }

@@ -29,7 +29,10 @@ public final class Interpreter implements Stmt.Visitor<Void> {
    * @return the result, or null for a void function
    */
   public static Object run(
-      Function function, Map<Callee, Function> functions, ClassLoader classes, Object... arguments) {
+      Function function,
+      Map<Callee, Function> functions,
+      ClassLoader classes,
+      Object... arguments) {
     Interpreter interpreter = new Interpreter(functions, classes);
     for (int i = 0; i < arguments.length; i++) {
       interpreter.values.put(function.parameters().get(i).variable(), arguments[i]);
@@ -134,7 +137,9 @@ public final class Interpreter implements Stmt.Visitor<Void> {
     return null;
   }
 
-  /** Evaluates what {@link Evaluator} does not: arrays that are made, and what stands around them. */
+  /**
+   * Evaluates what {@link Evaluator} does not: arrays that are made, and what stands around them.
+   */
   private final class Evaluation implements Expr.Visitor<Object> {
 
     private Object plain(Expr e) {

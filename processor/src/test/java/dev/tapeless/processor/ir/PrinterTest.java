@@ -40,14 +40,16 @@ class PrinterTest {
   void conditionalsNestToTheRight() {
     Expr test = binary(BinaryOp.LT, a.read(), b.read());
     Expr inner = Exprs.choose(test, a.read(), b.read());
-    assertThat(Printer.print(Exprs.choose(test, inner, inner))).isEqualTo("a < b ? (a < b ? a : b) : a < b ? a : b");
+    assertThat(Printer.print(Exprs.choose(test, inner, inner)))
+        .isEqualTo("a < b ? (a < b ? a : b) : a < b ? a : b");
   }
 
   @Test
   void constantsAreWrittenAsTheUserDid() {
     assertThat(Printer.print(new Expr.Literal(Primitive.DOUBLE, 100.0, "1e2"))).isEqualTo("1e2");
     assertThat(Printer.print(new Expr.Literal(Primitive.INT, -1, "1"))).isEqualTo("-1");
-    assertThat(Printer.print(new Expr.Literal(Primitive.INT, -1, "0xFFFFFFFF"))).isEqualTo("0xFFFFFFFF");
+    assertThat(Printer.print(new Expr.Literal(Primitive.INT, -1, "0xFFFFFFFF")))
+        .isEqualTo("0xFFFFFFFF");
     assertThat(Printer.print(real(2, Primitive.FLOAT))).isEqualTo("2.0f");
     assertThat(Printer.print(real(Double.NaN, Primitive.DOUBLE))).isEqualTo("Double.NaN");
     assertThat(Printer.print(new Expr.Literal(Primitive.CHAR, '\n', ""))).isEqualTo("'\\u000a'");
@@ -56,7 +58,8 @@ class PrinterTest {
   @Test
   void onlySharedNamesCarryTheirNumber() {
     Var other = vars.make("a", Primitive.DOUBLE);
-    assertThat(Printer.print(times(plus(a.read(), other.read()), b.read()))).isEqualTo("(a#0 + a#3) * b");
+    assertThat(Printer.print(times(plus(a.read(), other.read()), b.read())))
+        .isEqualTo("(a#0 + a#3) * b");
   }
 
   @Test
@@ -72,7 +75,8 @@ class PrinterTest {
                 List.of(new Stmt.Assign(x, negated(x), Origin.NONE)),
                 List.of(new Stmt.Comment("nothing")),
                 Origin.NONE));
-    Stmt loop = new Stmt.CountedFor(i, num(0), BinaryOp.LT, length(xs.read()), 2, body, Origin.NONE);
+    Stmt loop =
+        new Stmt.CountedFor(i, num(0), BinaryOp.LT, length(xs.read()), 2, body, Origin.NONE);
     assertThat(Printer.print(List.of(loop)))
         .isEqualTo(
             """
@@ -89,9 +93,11 @@ class PrinterTest {
 
   @Test
   void aLoopMayLeaveInTheMiddle() {
-    Stmt half = new Stmt.Assign(a.read(), times(real(0.5, Primitive.DOUBLE), a.read()), Origin.NONE);
+    Stmt half =
+        new Stmt.Assign(a.read(), times(real(0.5, Primitive.DOUBLE), a.read()), Origin.NONE);
     Expr test = binary(BinaryOp.GT, a.read(), b.read());
-    assertThat(Printer.print(List.of(new Stmt.Loop(List.of(half), test, List.of(half), Origin.NONE))))
+    assertThat(
+            Printer.print(List.of(new Stmt.Loop(List.of(half), test, List.of(half), Origin.NONE))))
         .isEqualTo(
             """
             while (true) {
@@ -104,9 +110,11 @@ class PrinterTest {
 
   @Test
   void aFunctionHasAHeadAndAnExit() {
-    Callee callee = new Callee("", "f", List.of(REALS, Primitive.DOUBLE), Optional.of(Primitive.DOUBLE));
+    Callee callee =
+        new Callee("", "f", List.of(REALS, Primitive.DOUBLE), Optional.of(Primitive.DOUBLE));
     List<Parameter> parameters = List.of(new Parameter(xs, true), new Parameter(a, false));
-    Function f = new Function(callee, true, parameters, List.of(), Optional.of(a.read()), Origin.NONE);
+    Function f =
+        new Function(callee, true, parameters, List.of(), Optional.of(a.read()), Origin.NONE);
     assertThat(Printer.print(f))
         .isEqualTo(
             """

@@ -16,8 +16,10 @@ class SingleAssignmentTest {
 
   @Test
   void aVariableThatEachBranchAssigns() {
-    assertThat(single("double a; if (n > 0) { a = x; } else { a = 2; } return a;")).containsExactly("a");
-    assertThat(single("double a; if (n > 0) { a = x; a = 3; } else { a = 2; } return a;")).isEmpty();
+    assertThat(single("double a; if (n > 0) { a = x; } else { a = 2; } return a;"))
+        .containsExactly("a");
+    assertThat(single("double a; if (n > 0) { a = x; a = 3; } else { a = 2; } return a;"))
+        .isEmpty();
     assertThat(single("double a = 1; if (n > 0) { a = x; } return a;")).isEmpty();
   }
 
@@ -29,26 +31,37 @@ class SingleAssignmentTest {
 
   @Test
   void aLocalOfALoopIsNewInEachTrip() {
-    assertThat(single("double s = 0; for (int i = 0; i < n; i++) { double a = x; s += a; } return s;"))
+    assertThat(
+            single("double s = 0; for (int i = 0; i < n; i++) { double a = x; s += a; } return s;"))
         .containsExactlyInAnyOrder("a", "i");
   }
 
   @Test
   void assignmentsOneAfterTheOtherAddUp() {
-    assertThat(single("double a; if (n > 0) { a = x; } else { a = 2; } if (n > 1) { a = 3; } return a;")).isEmpty();
+    assertThat(
+            single(
+                "double a; if (n > 0) { a = x; } else { a = 2; } if (n > 1) { a = 3; } return a;"))
+        .isEmpty();
   }
 
   @Test
   void aValueIsCertainWhenAllPathsGiveOneBeforeItIsRead() {
     assertThat(isCertain("double a; if (n > 0) { a = x; } else { a = 2; } return a;")).isTrue();
-    assertThat(isCertain("double a; if (n > 0) { if (x > 1) { a = x; } else { a = 3; } } else { a = 2; } return a;")).isTrue();
+    assertThat(
+            isCertain(
+                "double a; if (n > 0) { if (x > 1) { a = x; } else { a = 3; } } else { a = 2; } return a;"))
+        .isTrue();
     assertThat(isCertain("double a; double b = x; a = b; return a;")).isTrue();
   }
 
   @Test
   void aValueIsNotCertainWhenAPathGivesNone() {
-    assertThat(isCertain("double a; double b = 0; if (n > 0) { a = x; b = a; } return b;")).isFalse();
-    assertThat(isCertain("double a; double b = 0; for (int i = 0; i < n; i++) { a = x; b = a; } return b;")).isFalse();
+    assertThat(isCertain("double a; double b = 0; if (n > 0) { a = x; b = a; } return b;"))
+        .isFalse();
+    assertThat(
+            isCertain(
+                "double a; double b = 0; for (int i = 0; i < n; i++) { a = x; b = a; } return b;"))
+        .isFalse();
   }
 
   private static List<String> single(String body) {

@@ -22,7 +22,8 @@ class TermTest {
   @Test
   void numbersAreMultipliedAndStandFirst() {
     assertThat(text(Term.of(g).times(number(2)).times(x).times(number(3)))).isEqualTo("6 * x * g");
-    assertThat(text(Term.of(g).times(Exprs.times(number(100), x)).times(number(2)))).isEqualTo("200 * x * g");
+    assertThat(text(Term.of(g).times(Exprs.times(number(100), x)).times(number(2))))
+        .isEqualTo("200 * x * g");
     assertThat(text(Term.of(g).times(number(0.5)))).isEqualTo("0.5 * g");
   }
 
@@ -57,21 +58,25 @@ class TermTest {
   @Test
   void likeTermsAreAdded() {
     assertThat(sum(Term.of(g).times(x), Term.of(g).times(x))).isEqualTo("2 * x * g");
-    assertThat(sum(Term.of(g).times(x).times(y), Term.of(g).times(y).times(x))).isEqualTo("2 * y * x * g");
-    assertThat(sum(Term.of(g).times(x).times(number(3)), Term.of(g).times(x).negated())).isEqualTo("2 * x * g");
+    assertThat(sum(Term.of(g).times(x).times(y), Term.of(g).times(y).times(x)))
+        .isEqualTo("2 * y * x * g");
+    assertThat(sum(Term.of(g).times(x).times(number(3)), Term.of(g).times(x).negated()))
+        .isEqualTo("2 * x * g");
   }
 
   @Test
   void unlikeTermsAreNot() {
     assertThat(sum(Term.of(g).times(x), Term.of(g).times(y))).isEqualTo("x * g + y * g");
     assertThat(sum(Term.of(g).times(x), Term.of(g).over(x))).isEqualTo("x * g + g / x");
-    assertThat(sum(Term.of(g).times(x), Term.of(g).times(x).times(x))).isEqualTo("x * g + x * x * g");
+    assertThat(sum(Term.of(g).times(x), Term.of(g).times(x).times(x)))
+        .isEqualTo("x * g + x * x * g");
   }
 
   @Test
   void negativeTermsAreSubtracted() {
     assertThat(sum(Term.of(g).times(x), Term.of(g).times(y).negated())).isEqualTo("x * g - y * g");
-    assertThat(sum(Term.of(g).times(x).negated(), Term.of(g).times(y))).isEqualTo("-(x * g) + y * g");
+    assertThat(sum(Term.of(g).times(x).negated(), Term.of(g).times(y)))
+        .isEqualTo("-(x * g) + y * g");
   }
 
   @Test

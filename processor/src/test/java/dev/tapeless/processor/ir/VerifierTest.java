@@ -27,8 +27,10 @@ class VerifierTest {
 
   private Function function(Expr result, Stmt... body) {
     List<Var> all = List.of(x, n, xs, sizes);
-    List<Parameter> parameters = all.stream().map(v -> new Parameter(v, v.type().isDifferentiable())).toList();
-    Callee callee = new Callee("", "f", all.stream().map(Var::type).toList(), Optional.of(Primitive.DOUBLE));
+    List<Parameter> parameters =
+        all.stream().map(v -> new Parameter(v, v.type().isDifferentiable())).toList();
+    Callee callee =
+        new Callee("", "f", all.stream().map(Var::type).toList(), Optional.of(Primitive.DOUBLE));
     return new Function(callee, true, parameters, List.of(body), Optional.of(result), Origin.NONE);
   }
 
@@ -82,19 +84,24 @@ class VerifierTest {
   @Test
   void theHeadOfALoopIsSeenByItsConditionAndTail() {
     Expr test = binary(BinaryOp.LT, y.read(), x.read());
-    accepts(new Stmt.Loop(List.of(declare(y, x.read())), test, List.of(assign(x.read(), y.read())), Origin.NONE));
+    accepts(
+        new Stmt.Loop(
+            List.of(declare(y, x.read())), test, List.of(assign(x.read(), y.read())), Origin.NONE));
   }
 
   @Test
   void promotionsAreExplicit() {
-    rejects("operands of ADD are int and double", assign(x.read(), new Expr.Binary(BinaryOp.ADD, n.read(), x.read(), Primitive.DOUBLE)));
+    rejects(
+        "operands of ADD are int and double",
+        assign(x.read(), new Expr.Binary(BinaryOp.ADD, n.read(), x.read(), Primitive.DOUBLE)));
     rejects("int assigned to double", assign(x.read(), n.read()));
     accepts(assign(x.read(), plus(new Expr.Cast(Primitive.DOUBLE, n.read()), x.read())));
   }
 
   @Test
   void conditionsAreBoolean() {
-    rejects("condition that is no boolean", new Stmt.If(n.read(), List.of(), List.of(), Origin.NONE));
+    rejects(
+        "condition that is no boolean", new Stmt.If(n.read(), List.of(), List.of(), Origin.NONE));
   }
 
   @Test
@@ -108,14 +115,19 @@ class VerifierTest {
     rejects("allocation or pop within an expression", assign(n.read(), length(fresh)));
     accepts(assign(xs.read(), fresh));
     Type.Array rows = new Type.Array(REALS);
-    accepts(declare(vars.make("rows", rows), new Expr.ArrayLiteral(rows, List.of(fresh, new Expr.CloneArray(xs.read())))));
+    accepts(
+        declare(
+            vars.make("rows", rows),
+            new Expr.ArrayLiteral(rows, List.of(fresh, new Expr.CloneArray(xs.read())))));
   }
 
   @Test
   void theBodyLeavesCounterAndBoundsAlone() {
     Stmt count = assign(i.read(), num(3));
     rejects("i#5 steers a counted loop", loop(num(0), BinaryOp.LT, n.read(), 1, count));
-    rejects("n#1 steers a counted loop", loop(num(0), BinaryOp.LT, n.read(), 1, assign(n.read(), num(3))));
+    rejects(
+        "n#1 steers a counted loop",
+        loop(num(0), BinaryOp.LT, n.read(), 1, assign(n.read(), num(3))));
     Stmt other = assign(xs.read(), new Expr.CloneArray(xs.read()));
     rejects("xs#2 steers a counted loop", loop(num(0), BinaryOp.LT, length(xs.read()), 1, other));
   }
@@ -139,15 +151,19 @@ class VerifierTest {
     Var saved = vars.make("saved", new Type.Stack(Primitive.DOUBLE));
     Stmt fresh = declare(saved, new Expr.NewStack(new Type.Stack(Primitive.DOUBLE)));
     rejects("push of another type", fresh, new Stmt.Push(saved, n.read(), Origin.NONE));
-    accepts(fresh, new Stmt.Push(saved, x.read(), Origin.NONE), assign(x.read(), new Expr.Pop(saved)));
+    accepts(
+        fresh, new Stmt.Push(saved, x.read(), Origin.NONE), assign(x.read(), new Expr.Pop(saved)));
     rejects("allocation or pop", fresh, assign(x.read(), plus(new Expr.Pop(saved), x.read())));
   }
 
   @Test
   void callsFitTheirCallee() {
     Callee g = new Callee("", "g", List.of(Primitive.DOUBLE), Optional.of(Primitive.INT));
-    rejects("arguments of other types", new Stmt.Call(Optional.empty(), g, List.of(n.read()), Origin.NONE));
-    rejects("result of another type", new Stmt.Call(Optional.of(y), g, List.of(x.read()), Origin.NONE));
+    rejects(
+        "arguments of other types",
+        new Stmt.Call(Optional.empty(), g, List.of(n.read()), Origin.NONE));
+    rejects(
+        "result of another type", new Stmt.Call(Optional.of(y), g, List.of(x.read()), Origin.NONE));
   }
 
   @Test
@@ -159,6 +175,9 @@ class VerifierTest {
 
   @Test
   void allFaultsAreListed() {
-    rejects("y#4 is not declared, in: x = y;\n- int assigned to double, in: x = n;", assign(x.read(), y.read()), assign(x.read(), n.read()));
+    rejects(
+        "y#4 is not declared, in: x = y;\n- int assigned to double, in: x = n;",
+        assign(x.read(), y.read()),
+        assign(x.read(), n.read()));
   }
 }

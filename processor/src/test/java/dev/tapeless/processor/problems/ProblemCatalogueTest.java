@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every problem has a page in the documentation, an entry in the list of pages, and a test that provokes it. */
+/**
+ * Every problem has a page in the documentation, an entry in the list of pages, and a test that
+ * provokes it.
+ */
 class ProblemCatalogueTest {
 
   private static final Path PAGES = Path.of("..", "docs", "problems");

@@ -33,7 +33,10 @@ final class Arguments {
     return switch (sort.base()) {
       case "double" -> number;
       case "float" -> (float) number;
-      case "int" -> parameter.isBounded() ? dice.between(parameter.low(), parameter.high()) : dice.between(-2, 6);
+      case "int" ->
+          parameter.isBounded()
+              ? dice.between(parameter.low(), parameter.high())
+              : dice.between(-2, 6);
       default -> dice.chance(0.5);
     };
   }

@@ -31,7 +31,12 @@ final class ArrayExpressions {
     }
     if (depth > 0 && dice.chance(0.1)) {
       return dice.chance(0.6)
-          ? Code.value(sort, "($ ? $ : $)", all.ints().condition(depth - 1), existing(sort, 0), existing(sort, 0))
+          ? Code.value(
+              sort,
+              "($ ? $ : $)",
+              all.ints().condition(depth - 1),
+              existing(sort, 0),
+              existing(sort, 0))
           : assignment(sort);
     }
     return all.element(dice.among(sources), sort);
@@ -67,7 +72,9 @@ final class ArrayExpressions {
 
   private Code listed(Sort sort, int depth) {
     List<Code> elements =
-        IntStream.range(0, all.workshop().length()).mapToObj(i -> all.of(sort.element(), depth - 1)).toList();
+        IntStream.range(0, all.workshop().length())
+            .mapToObj(i -> all.of(sort.element(), depth - 1))
+            .toList();
     String holes = elements.stream().map(e -> "$").collect(Collectors.joining(", "));
     return new Code(sort, "new " + sort + " {" + holes + "}", elements);
   }

@@ -35,7 +35,10 @@ final class Batch {
     return new Batch(programs, true, tally).failures();
   }
 
-  /** How one program fails, if it does; only such checks are done as are needed to see a failure like that one. */
+  /**
+   * How one program fails, if it does; only such checks are done as are needed to see a failure
+   * like that one.
+   */
   static Optional<Failure> failure(RandomProgram program, Failure like) {
     Batch batch = new Batch(List.of(program), like.isNaive(), new Tally());
     return Optional.ofNullable(batch.failures().get(program));
@@ -77,10 +80,12 @@ final class Batch {
   }
 
   private Compiled compile(String... options) {
-    String members = programs.stream().map(RandomProgram::members).collect(Collectors.joining("\n"));
+    String members =
+        programs.stream().map(RandomProgram::members).collect(Collectors.joining("\n"));
     String source =
         "package subject;\nimport dev.tapeless.*;\n@SuppressWarnings(\"lossy-conversions\")\nfinal class Subject {\n"
-            + members + "}\n";
+            + members
+            + "}\n";
     return Javac.plain().with("-Xlint:all", "-Werror").with(options).compile(source);
   }
 
@@ -90,7 +95,10 @@ final class Batch {
         CompletableFuture.supplyAsync(
             () ->
                 Checker.check(
-                    program, operations(program, compiled), naive.map(n -> operations(program, n)), tally));
+                    program,
+                    operations(program, compiled),
+                    naive.map(n -> operations(program, n)),
+                    tally));
     try {
       return check.get(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
@@ -107,6 +115,7 @@ final class Batch {
 
   private static Operations operations(RandomProgram program, Compiled compiled) {
     List<Boolean> active = program.parameters().stream().map(Parameter::isActive).toList();
-    return new Operations(compiled.load(CLASS), compiled.load(CLASS + "Adjoint"), program.name(), active);
+    return new Operations(
+        compiled.load(CLASS), compiled.load(CLASS + "Adjoint"), program.name(), active);
   }
 }

@@ -11,7 +11,9 @@ import java.util.Random;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
-/** The checks of one program at one point, by all operations that say the same in different ways. */
+/**
+ * The checks of one program at one point, by all operations that say the same in different ways.
+ */
 final class Checker {
 
   private final Operations operations;
@@ -67,7 +69,8 @@ final class Checker {
     for (Supplier<Optional<Failure>> check : checks) {
       Optional<Failure> failure = check.get();
       if (failure.isPresent()) {
-        return failure.map(f -> new Failure(f.kind(), f.text() + "\n  at " + Arrays.deepToString(point)));
+        return failure.map(
+            f -> new Failure(f.kind(), f.text() + "\n  at " + Arrays.deepToString(point)));
       }
     }
     return Optional.empty();

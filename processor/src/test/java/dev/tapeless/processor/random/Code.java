@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A piece of a program: Java text with a hole {@code $} for each of its parts. This is all that the shrinker has to know.
+ * A piece of a program: Java text with a hole {@code $} for each of its parts. This is all that the
+ * shrinker has to know.
  *
  * @param sort what it is
  * @param text Java, with one {@code $} for each part; a block has a hole for each statement

@@ -2,7 +2,10 @@ package dev.tapeless.processor.random;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** The derivative at 0 by central differences, extrapolated to step zero (Ridders), with an estimate of its error. */
+/**
+ * The derivative at 0 by central differences, extrapolated to step zero (Ridders), with an estimate
+ * of its error.
+ */
 record Differences(double derivative, double error) {
 
   private static final int STEPS = 7;
@@ -24,7 +27,8 @@ record Differences(double derivative, double error) {
         table[j][i] = (table[j - 1][i] * factor - table[j - 1][i - 1]) / (factor - 1);
         double error =
             Math.max(
-                Math.abs(table[j][i] - table[j - 1][i]), Math.abs(table[j][i] - table[j - 1][i - 1]));
+                Math.abs(table[j][i] - table[j - 1][i]),
+                Math.abs(table[j][i] - table[j - 1][i - 1]));
         best = error < best.error() ? new Differences(table[j][i], error) : best;
       }
     }

@@ -58,7 +58,11 @@ final class Expressions {
   /** An element of an array of that type, if there is one. */
   List<Name> arraysOf(Sort element) {
     return scope.names().stream()
-        .filter(n -> n.sort().isArray() && n.sort().base().equals(element.base()) && n.sort().rank() > element.rank())
+        .filter(
+            n ->
+                n.sort().isArray()
+                    && n.sort().base().equals(element.base())
+                    && n.sort().rank() > element.rank())
         .toList();
   }
 

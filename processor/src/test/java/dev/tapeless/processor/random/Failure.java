@@ -21,17 +21,23 @@ record Failure(String kind, String text) {
     }
     String tail = text.substring(Math.max(0, text.indexOf("mistake:"))).strip();
     String key =
-        tail.lines().limit(2).map(String::strip).reduce("", (a, b) -> a + " " + b)
-            .replaceAll("in: .*|'.*?'|\\(.*?\\)|\\w*\\d\\w*|\\w+Bar|(variable|variables?) \\w+", "_");
+        tail.lines()
+            .limit(2)
+            .map(String::strip)
+            .reduce("", (a, b) -> a + " " + b)
+            .replaceAll(
+                "in: .*|'.*?'|\\(.*?\\)|\\w*\\d\\w*|\\w+Bar|(variable|variables?) \\w+", "_");
     return new Failure((isNaive ? NAIVE + " " : "") + "compilation:" + key, message.toString());
   }
 
   /** An exception that the program itself does not throw. */
   static Failure exception(String operation, Throwable thrown) {
     StackTraceElement[] trace = thrown.getStackTrace();
-    String place = Arrays.stream(trace).limit(4).map(StackTraceElement::toString).toList().toString();
+    String place =
+        Arrays.stream(trace).limit(4).map(StackTraceElement::toString).toList().toString();
     return new Failure(
-        "exception " + thrown.getClass().getSimpleName() + " in " + operation, thrown + " " + place);
+        "exception " + thrown.getClass().getSimpleName() + " in " + operation,
+        thrown + " " + place);
   }
 
   /** Whether the program was refused, as not supported yet. */

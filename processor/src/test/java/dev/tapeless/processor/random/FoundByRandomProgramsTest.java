@@ -114,7 +114,10 @@ final class FoundByRandomProgramsTest {
               return u[1][1];
             }
             """)
-        .at(new Object[] {new double[][] {{1.128, -1.211}, {1.386, 0.425}, {-0.532, 1.117}, {0.3, 0.7}}})
+        .at(
+            new Object[] {
+              new double[][] {{1.128, -1.211}, {1.386, 0.425}, {-0.532, 1.117}, {0.3, 0.7}}
+            })
         .isRight();
   }
 
@@ -132,7 +135,10 @@ final class FoundByRandomProgramsTest {
               return x;
             }
             """)
-        .at(0.19, new double[][] {{1.128, -1.211}, {1.386, 0.425}}, new double[][][] {{{1, 2}}, {{0.3, 0.7}}})
+        .at(
+            0.19,
+            new double[][] {{1.128, -1.211}, {1.386, 0.425}},
+            new double[][][] {{{1, 2}}, {{0.3, 0.7}}})
         .isRight();
   }
 
@@ -165,7 +171,10 @@ final class FoundByRandomProgramsTest {
               return u;
             }
             """)
-        .at(new double[] {1.132, -1.157, 0.682}, new double[] {0.89, -0.145, 0.379}, new int[] {3, 1, 1})
+        .at(
+            new double[] {1.132, -1.157, 0.682},
+            new double[] {0.89, -0.145, 0.379},
+            new int[] {3, 1, 1})
         .isRight();
   }
 }

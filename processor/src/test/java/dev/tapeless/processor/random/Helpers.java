@@ -23,11 +23,18 @@ final class Helpers {
   /** A new helper, which from now on can be called. */
   Code helper() {
     Sort result =
-        dice.among(workshop.real(), workshop.real(), Sort.STATEMENT, Sort.STATEMENT, workshop.reals(), Sort.INT);
+        dice.among(
+            workshop.real(),
+            workshop.real(),
+            Sort.STATEMENT,
+            Sort.STATEMENT,
+            workshop.reals(),
+            Sort.INT);
     List<Name> parameters = parameters(result);
     List<Sort> sorts = parameters.stream().map(Name::sort).toList();
     String name = workshop.fresh(prefix + stem(result));
-    Callee callee = new Callee(name, result, sorts, mayRecur(result, sorts) && dice.chance(0.45), false);
+    Callee callee =
+        new Callee(name, result, sorts, mayRecur(result, sorts) && dice.chance(0.45), false);
     Code method = method(callee, parameters);
     workshop.add(callee);
     return method;
@@ -36,7 +43,8 @@ final class Helpers {
   /** Recursion with several arrays, which may be the same, is refused. */
   private static boolean mayRecur(Sort result, List<Sort> parameters) {
     boolean isNumber = result.isReal() && !result.isArray();
-    return (isNumber || result.equals(Sort.STATEMENT)) && parameters.stream().filter(Sort::isArray).count() < 2;
+    return (isNumber || result.equals(Sort.STATEMENT))
+        && parameters.stream().filter(Sort::isArray).count() < 2;
   }
 
   private static String stem(Sort result) {
@@ -68,7 +76,12 @@ final class Helpers {
       declared.add("int depth");
     }
     boolean isVoid = callee.result().equals(Sort.STATEMENT);
-    String head = dice.among("private ", "") + "static " + (isVoid ? "void" : callee.result()) + " " + callee.name();
+    String head =
+        dice.among("private ", "")
+            + "static "
+            + (isVoid ? "void" : callee.result())
+            + " "
+            + callee.name();
     String signature = declared.stream().collect(Collectors.joining(", ", "(", ")"));
     Code body = isVoid ? changing(callee, scope) : returning(callee, scope);
     return Code.statement(head + signature + " {\n$\n}", body);

@@ -24,15 +24,23 @@ final class IntExpressions {
         () -> arithmetic(depth),
         () -> arithmetic(depth),
         () -> whole("($ ? $ : $)", condition(depth - 1), integer(depth - 1), integer(depth - 1)),
-        () -> whole(dice.among("Math.max($, $)", "Math.min($, $)"), integer(depth - 1), integer(depth - 1)),
+        () ->
+            whole(
+                dice.among("Math.max($, $)", "Math.min($, $)"),
+                integer(depth - 1),
+                integer(depth - 1)),
         () -> special(depth),
         () -> whole("(int) (3.3 * $)", all.reals().bounded(Sort.DOUBLE, depth - 1)));
   }
 
   private Code arithmetic(int depth) {
-    String one = dice.among("($ / 3)", "($ % 4)", "($ & 3)", "($ << 1)", "($ >> 1)", "($ >>> 2)", "(-$)", "(~$)");
+    String one =
+        dice.among(
+            "($ / 3)", "($ % 4)", "($ & 3)", "($ << 1)", "($ >> 1)", "($ >>> 2)", "(-$)", "(~$)");
     String two = dice.among("($ + $)", "($ - $)", "($ * $)", "($ ^ $)", "($ | $)");
-    return dice.chance(0.4) ? whole(one, integer(depth - 1)) : whole(two, integer(depth - 1), integer(depth - 1));
+    return dice.chance(0.4)
+        ? whole(one, integer(depth - 1))
+        : whole(two, integer(depth - 1), integer(depth - 1));
   }
 
   /** Something with a side effect or a call. */
@@ -66,7 +74,9 @@ final class IntExpressions {
   /** The length of all arrays. */
   Code length() {
     List<Name> known =
-        all.scope().readable(Sort.INT).stream().filter(n -> n.low() == size() && n.high() == size()).toList();
+        all.scope().readable(Sort.INT).stream()
+            .filter(n -> n.low() == size() && n.high() == size())
+            .toList();
     if (!known.isEmpty() && dice.chance(0.5)) {
       return dice.among(known).read();
     }
@@ -80,10 +90,13 @@ final class IntExpressions {
   Code index() {
     int offset = dice.among(0, 0, 0, 0, -1, 1);
     List<Name> names =
-        all.scope().readable(Sort.INT).stream().filter(n -> n.isIndexBelow(size(), offset)).toList();
+        all.scope().readable(Sort.INT).stream()
+            .filter(n -> n.isIndexBelow(size(), offset))
+            .toList();
     if (!names.isEmpty() && dice.chance(0.75)) {
       String name = dice.among(names).text();
-      return whole(offset == 0 ? name : "(" + name + (offset < 0 ? " - " : " + ") + Math.abs(offset) + ")");
+      return whole(
+          offset == 0 ? name : "(" + name + (offset < 0 ? " - " : " + ") + Math.abs(offset) + ")");
     }
     List<Name> tables =
         all.scope().readable(Sort.INTS).stream().filter(n -> n.isIndexBelow(size(), 0)).toList();

@@ -43,7 +43,8 @@ final class Loops {
   private Code counted(int depth) {
     int shape = dice.below(7);
     Name i =
-        Name.bounded(workshop.fresh("i"), Sort.INT, shape == 1 ? 1 : 0, shape == 2 ? last - 1 : last);
+        Name.bounded(
+            workshop.fresh("i"), Sort.INT, shape == 1 ? 1 : 0, shape == 2 ? last - 1 : last);
     Code length = expressions.ints().length();
     Code body = body(depth, i);
     String head =
@@ -73,7 +74,9 @@ final class Loops {
   /** A loop from or to the counter of one around it. */
   private Code triangular(int depth) {
     List<Name> counters =
-        expressions.scope().readable(Sort.INT).stream().filter(n -> n.isIndexBelow(last + 1, 0)).toList();
+        expressions.scope().readable(Sort.INT).stream()
+            .filter(n -> n.isIndexBelow(last + 1, 0))
+            .toList();
     if (counters.isEmpty()) {
       return counted(depth);
     }
@@ -81,7 +84,11 @@ final class Loops {
     Name i = Name.bounded(workshop.fresh("i"), Sort.INT, 0, last);
     Code body = body(depth, i);
     String head =
-        dice.among("int # = 0; # < %; #++", "int # = 0; # <= %; #++", "int # = %; # >= 0; #--", "int # = %; # < " + (last + 1) + "; #++");
+        dice.among(
+            "int # = 0; # < %; #++",
+            "int # = 0; # <= %; #++",
+            "int # = %; # >= 0; #--",
+            "int # = %; # < " + (last + 1) + "; #++");
     return looped("for (" + head.replace("%", outer) + ") {\n$\n}", i, body);
   }
 
@@ -90,11 +97,26 @@ final class Loops {
     Name i = Name.bounded(workshop.fresh("i"), Sort.INT, 0, last);
     Name doubled = Name.bounded(i.text(), Sort.INT, 1, 6);
     return dice.oneOf(
-        () -> looped("for (int # = 0; # < $; # += 1 + (# & 1)) {\n$\n}", i, expressions.ints().length(), body(depth, i)),
+        () ->
+            looped(
+                "for (int # = 0; # < $; # += 1 + (# & 1)) {\n$\n}",
+                i,
+                expressions.ints().length(),
+                body(depth, i)),
         () -> looped("for (int # = 1; # < 7; # *= 2) {\n$\n}", i, body(depth, doubled)),
         () -> twoCounters(depth, i),
-        () -> looped("int # = 0;\nfor (; # < $; ) {\n$\n#++;\n}", i, expressions.ints().length(), body(depth, i)),
-        () -> looped("for (int # = 0; # < 4 && $; #++) {\n$\n}", doubled, expressions.ints().condition(1), body(depth, doubled)));
+        () ->
+            looped(
+                "int # = 0;\nfor (; # < $; ) {\n$\n#++;\n}",
+                i,
+                expressions.ints().length(),
+                body(depth, i)),
+        () ->
+            looped(
+                "for (int # = 0; # < 4 && $; #++) {\n$\n}",
+                doubled,
+                expressions.ints().condition(1),
+                body(depth, doubled)));
   }
 
   private Code twoCounters(int depth, Name i) {
@@ -111,7 +133,8 @@ final class Loops {
     Code body = body(depth, i);
     return dice.chance(0.5)
         ? looped("for (int # = 0; # < 4; #++) {\n$\nif ($) {\n#++;\n}\n}", i, body, condition)
-        : looped("for (int # = 0; # < 4; #++) {\n# += $;\n$\n}", i, expressions.ints().below(2), body);
+        : looped(
+            "for (int # = 0; # < 4; #++) {\n# += $;\n$\n}", i, expressions.ints().below(2), body);
   }
 
   private Code whileLoop(int depth) {
@@ -119,22 +142,48 @@ final class Loops {
     Name after = Name.bounded(k.text(), Sort.INT, 1, last + 1);
     Code condition = expressions.ints().condition(2);
     return dice.oneOf(
-        () -> looped("int # = 0;\nwhile (# < $) {\n$\n#++;\n}", k, expressions.ints().length(), body(depth, k)),
+        () ->
+            looped(
+                "int # = 0;\nwhile (# < $) {\n$\n#++;\n}",
+                k,
+                expressions.ints().length(),
+                body(depth, k)),
         () -> looped("int # = 0;\nwhile (#++ < " + (last + 1) + ") {\n$\n}", k, body(depth, after)),
-        () -> looped("int # = 0;\nwhile ($ && # < " + (last + 1) + ") {\n$\n#++;\n}", k, condition, body(depth, k)),
-        () -> looped("int # = " + last + ";\nwhile (# >= 0 && $) {\n$\n#--;\n}", k, condition, body(depth, k)));
+        () ->
+            looped(
+                "int # = 0;\nwhile ($ && # < " + (last + 1) + ") {\n$\n#++;\n}",
+                k,
+                condition,
+                body(depth, k)),
+        () ->
+            looped(
+                "int # = " + last + ";\nwhile (# >= 0 && $) {\n$\n#--;\n}",
+                k,
+                condition,
+                body(depth, k)));
   }
 
   private Code doLoop(int depth) {
     Name k = Name.bounded(workshop.fresh("n"), Sort.INT, 0, last);
     return dice.oneOf(
-        () -> looped("int # = 0;\ndo {\n$\n#++;\n} while (# < $);", k, body(depth, k), expressions.ints().length()),
+        () ->
+            looped(
+                "int # = 0;\ndo {\n$\n#++;\n} while (# < $);",
+                k,
+                body(depth, k),
+                expressions.ints().length()),
         () -> looped("int # = 0;\ndo {\n$\n} while (++# < " + (last + 1) + ");", k, body(depth, k)),
-        () -> looped("int # = 0;\ndo {\n$\n#++;\n} while (# < 3 && $);", k, body(depth, k), expressions.ints().condition(1)));
+        () ->
+            looped(
+                "int # = 0;\ndo {\n$\n#++;\n} while (# < 3 && $);",
+                k,
+                body(depth, k),
+                expressions.ints().condition(1)));
   }
 
   private Code forEach(int depth) {
-    Sort element = dice.chance(0.6) ? workshop.real() : dice.among(Sort.INT, Sort.DOUBLES, Sort.DOUBLES);
+    Sort element =
+        dice.chance(0.6) ? workshop.real() : dice.among(Sort.INT, Sort.DOUBLES, Sort.DOUBLES);
     Name e = Name.variable(workshop.fresh(element.isArray() ? "row" : "e"), element);
     Code array = expressions.arrays().existing(element.array(), 1);
     return looped("for (" + element + " # : $) {\n$\n}", e, array, body(depth, e));

@@ -4,7 +4,8 @@ package dev.tapeless.processor.random;
  * A variable that can be seen.
  *
  * @param isFixed whether generated code must not assign it
- * @param low together with {@code high} the bounds of an int, or of the elements of an int array; no bounds if {@code high < low}
+ * @param low together with {@code high} the bounds of an int, or of the elements of an int array;
+ *     no bounds if {@code high < low}
  */
 record Name(String text, Sort sort, boolean isFixed, int low, int high) {
 

@@ -1,6 +1,9 @@
 package dev.tapeless.processor.random;
 
-/** Writes code as text: fills the holes, indents by braces, and leaves out parentheses that stand alone in their place. */
+/**
+ * Writes code as text: fills the holes, indents by braces, and leaves out parentheses that stand
+ * alone in their place.
+ */
 final class Printer {
 
   private Printer() {}
@@ -58,6 +61,7 @@ final class Printer {
   }
 
   private static int balance(String line) {
-    return (int) (line.chars().filter(c -> c == '{').count() - line.chars().filter(c -> c == '}').count());
+    return (int)
+        (line.chars().filter(c -> c == '{').count() - line.chars().filter(c -> c == '}').count());
   }
 }

@@ -7,9 +7,10 @@ import java.util.Optional;
 /**
  * Makes a typed, terminating, mostly smooth method of the supported language from a seed.
  *
- * <p>All arrays have the same length in all dimensions, and indices are taken from counters of known range or reduced, so that no exception
- * occurs. What is stored is bounded by sines and the like, so that values and derivatives stay moderate. Conditions compare with odd numbers,
- * so that no point is likely to be at a kink.
+ * <p>All arrays have the same length in all dimensions, and indices are taken from counters of
+ * known range or reduced, so that no exception occurs. What is stored is bounded by sines and the
+ * like, so that values and derivatives stay moderate. Conditions compare with odd numbers, so that
+ * no point is likely to be at a kink.
  */
 final class ProgramGenerator {
 
@@ -32,8 +33,7 @@ final class ProgramGenerator {
 
   private RandomProgram program() {
     List<Parameter> parameters = parameters();
-    Sort result =
-        dice.among(workshop.real(), workshop.real(), workshop.real(), workshop.reals());
+    Sort result = dice.among(workshop.real(), workshop.real(), workshop.real(), workshop.reals());
     List<Code> helpers = new ArrayList<>();
     Helpers maker = new Helpers(workshop, name);
     for (int i = dice.among(0, 0, 1, 1, 2, 3); i > 0; i--) {
@@ -50,7 +50,9 @@ final class ProgramGenerator {
     for (int i = dice.between(1, 3); i > 0; i--) {
       boolean isScalar = dice.chance(0.35);
       Sort sort = isScalar ? workshop.real() : workshop.reals();
-      parameters.add(new Parameter(Name.variable(workshop.fresh(isScalar ? "x" : "u"), sort), dice.chance(0.1)));
+      parameters.add(
+          new Parameter(
+              Name.variable(workshop.fresh(isScalar ? "x" : "u"), sort), dice.chance(0.1)));
     }
     addPassive(parameters);
     return parameters;
@@ -87,7 +89,8 @@ final class ProgramGenerator {
     Code sum = expressions.of(result, 2);
     String weight = result.equals(Sort.FLOAT) ? "f" : "";
     for (Name name : expressions.scope().readable(result)) {
-      sum = Code.value(result, "($ + " + dice.number(0.2, 0.9) + weight + " * $)", sum, name.read());
+      sum =
+          Code.value(result, "($ + " + dice.number(0.2, 0.9) + weight + " * $)", sum, name.read());
     }
     for (Name array : expressions.arraysOf(result)) {
       sum = Code.value(result, "($ + $)", sum, expressions.element(array, result));

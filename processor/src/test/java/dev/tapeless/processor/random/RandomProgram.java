@@ -35,7 +35,8 @@ record RandomProgram(
     String signature =
         parameters.stream().map(Parameter::toString).collect(Collectors.joining(", ", "(", ")"));
     String method = "@Differentiable\n" + head + signature + " {\n" + Printer.print(body) + "\n}\n";
-    String others = helpers.stream().map(h -> "\n" + Printer.print(h) + "\n").collect(Collectors.joining());
+    String others =
+        helpers.stream().map(h -> "\n" + Printer.print(h) + "\n").collect(Collectors.joining());
     return Printer.indented(method + others, 0);
   }
 
@@ -60,7 +61,8 @@ record RandomProgram(
   RandomProgram without(Parameter parameter) {
     int place = parameters.indexOf(parameter);
     List<List<Object>> shorter = points.stream().map(p -> without(p, place)).toList();
-    return new RandomProgram(seed, name, result, without(parameters, place), body, helpers, shorter);
+    return new RandomProgram(
+        seed, name, result, without(parameters, place), body, helpers, shorter);
   }
 
   private static <T> List<T> without(List<T> all, int place) {

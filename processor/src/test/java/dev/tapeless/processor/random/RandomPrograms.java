@@ -30,7 +30,9 @@ final class RandomPrograms {
 
   private void batch(long from, long to) {
     List<RandomProgram> programs =
-        LongStream.range(from, to).mapToObj(s -> ProgramGenerator.program(s, "f" + (s - from))).toList();
+        LongStream.range(from, to)
+            .mapToObj(s -> ProgramGenerator.program(s, "f" + (s - from)))
+            .toList();
     Map<RandomProgram, Failure> failures = Batch.failures(programs, tally);
     failures.forEach(
         (program, failure) -> {
@@ -67,10 +69,19 @@ final class RandomPrograms {
   static String report(RandomProgram program, Failure failure) {
     String arguments =
         program.points().get(0).stream().map(Arguments::text).collect(Collectors.joining(", "));
-    return "  // seed " + program.seed() + ", " + failure.kind() + ": "
-        + failure.text().lines().limit(2).map(String::strip).collect(Collectors.joining(" ")) + "\n"
-        + "  @Test\n  void seed" + program.seed() + "() {\n    differentiate(\n            \"\"\"\n"
+    return "  // seed "
+        + program.seed()
+        + ", "
+        + failure.kind()
+        + ": "
+        + failure.text().lines().limit(2).map(String::strip).collect(Collectors.joining(" "))
+        + "\n"
+        + "  @Test\n  void seed"
+        + program.seed()
+        + "() {\n    differentiate(\n            \"\"\"\n"
         + Printer.indented(program.members(), 6)
-        + "            \"\"\")\n        .at(" + arguments + ")\n        .isRight();\n  }\n";
+        + "            \"\"\")\n        .at("
+        + arguments
+        + ")\n        .isRight();\n  }\n";
   }
 }

@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 /**
- * The derivatives of random programs: loops of every kind, branches, early returns, overwritten and aliasing arrays, helper calls, side effects.
+ * The derivatives of random programs: loops of every kind, branches, early returns, overwritten and
+ * aliasing arrays, helper calls, side effects.
  *
- * <p>Each program compiles without a warning; the value is that of the method to the last bit; the arguments are as before and a second call tells the
- * same; {@code v . (J t) = (transposed J v) . t}; {@code J t} agrees with extrapolated finite differences, where their own estimate of the
+ * <p>Each program compiles without a warning; the value is that of the method to the last bit; the
+ * arguments are as before and a second call tells the same; {@code v . (J t) = (transposed J v) .
+ * t}; {@code J t} agrees with extrapolated finite differences, where their own estimate of the
  * error says that they can be relied on; and all is the same with the analyses off.
  *
- * <p>The programs are those of successive seeds, and the same in every run. More of them, or others:
+ * <p>The programs are those of successive seeds, and the same in every run. More of them, or
+ * others:
  *
- * <pre>mvn -pl processor -am test -Dtest=RandomProgramsTest -Dsurefire.failIfNoSpecifiedTests=false -Dtapeless.random.seed=10000 -Dtapeless.random.count=5000</pre>
+ * <pre>
+ * mvn -pl processor -am test -Dtest=RandomProgramsTest -Dsurefire.failIfNoSpecifiedTests=false -Dtapeless.random.seed=10000 -Dtapeless.random.count=5000
+ * </pre>
  *
- * <p>The first failing programs are shrunk and printed as tests for {@link FoundByRandomProgramsTest}.
+ * <p>The first failing programs are shrunk and printed as tests for {@link
+ * FoundByRandomProgramsTest}.
  */
 final class RandomProgramsTest {
 

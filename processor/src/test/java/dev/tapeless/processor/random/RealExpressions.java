@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * Makes expressions of type double and float.
  *
- * <p>Two kinds: free ones, which may be large, and bounded ones, whose size stays below about 2 whatever their variables are. Only bounded ones
- * are stored, so that programs with loops do not run away.
+ * <p>Two kinds: free ones, which may be large, and bounded ones, whose size stays below about 2
+ * whatever their variables are. Only bounded ones are stored, so that programs with loops do not
+ * run away.
  */
 final class RealExpressions {
 
@@ -37,7 +38,14 @@ final class RealExpressions {
         () -> real("(0.4 * $ / $)", unit(depth - 1), positive(depth - 1)),
         () -> real("(-$)", bounded(sort, depth - 1)),
         () -> real("(0.8 / $)", positive(depth - 1)),
-        () -> new Code(sort, "($ ? $ : $)", List.of(all.ints().condition(depth - 1), bounded(sort, depth - 1), bounded(sort, depth - 1))),
+        () ->
+            new Code(
+                sort,
+                "($ ? $ : $)",
+                List.of(
+                    all.ints().condition(depth - 1),
+                    bounded(sort, depth - 1),
+                    bounded(sort, depth - 1))),
         () -> special(sort, depth));
   }
 
@@ -47,7 +55,12 @@ final class RealExpressions {
     }
     return dice.oneOf(
         () -> literal(Sort.FLOAT),
-        () -> Code.value(Sort.FLOAT, "(0.6f * $ + 0.3f * $)", boundedFloat(depth - 1), boundedFloat(depth - 1)),
+        () ->
+            Code.value(
+                Sort.FLOAT,
+                "(0.6f * $ + 0.3f * $)",
+                boundedFloat(depth - 1),
+                boundedFloat(depth - 1)),
         () -> Code.value(Sort.FLOAT, "($ / 1.7f)", boundedFloat(depth - 1)),
         () -> special(Sort.FLOAT, depth));
   }
@@ -66,7 +79,8 @@ final class RealExpressions {
     List<Name> arrays = all.arraysOf(sort);
     return arrays.isEmpty()
         ? bounded(sort, depth - 1)
-        : Code.value(sort, "($ = $)", all.element(dice.among(arrays), sort), bounded(sort, depth - 1));
+        : Code.value(
+            sort, "($ = $)", all.element(dice.among(arrays), sort), bounded(sort, depth - 1));
   }
 
   private Code squashed(int depth) {
@@ -77,8 +91,14 @@ final class RealExpressions {
   Code unit(int depth) {
     String text =
         dice.among(
-            "Math.sin($)", "Math.cos($)", "Math.tanh($)", "Math.sin(0.7 * $)", "Math.cos(0.5 * $)", "(0.6 * Math.atan($))",
-            "StrictMath.sin($)", "Math.exp(-$)");
+            "Math.sin($)",
+            "Math.cos($)",
+            "Math.tanh($)",
+            "Math.sin(0.7 * $)",
+            "Math.cos(0.5 * $)",
+            "(0.6 * Math.atan($))",
+            "StrictMath.sin($)",
+            "Math.exp(-$)");
     if (text.equals("Math.exp(-$)")) {
       return real(text, positive(depth - 1));
     }
@@ -110,7 +130,11 @@ final class RealExpressions {
         () -> real("($ * $)", bounded(Sort.DOUBLE, depth - 1), free(depth - 1)),
         () -> real("($ / $)", free(depth - 1), positive(depth - 1)),
         () -> real("(-$)", free(depth - 1)),
-        () -> new Code(Sort.DOUBLE, "($ ? $ : $)", List.of(all.ints().condition(depth - 1), free(depth - 1), free(depth - 1))),
+        () ->
+            new Code(
+                Sort.DOUBLE,
+                "($ ? $ : $)",
+                List.of(all.ints().condition(depth - 1), free(depth - 1), free(depth - 1))),
         () -> function(depth),
         () -> bounded(Sort.DOUBLE, depth - 1));
   }

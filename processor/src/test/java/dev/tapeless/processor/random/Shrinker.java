@@ -42,7 +42,9 @@ final class Shrinker {
   }
 
   private boolean fails(RandomProgram candidate) {
-    return Batch.failure(candidate, failure).filter(f -> f.kind().equals(failure.kind())).isPresent();
+    return Batch.failure(candidate, failure)
+        .filter(f -> f.kind().equals(failure.kind()))
+        .isPresent();
   }
 
   private boolean isTimeLeft() {

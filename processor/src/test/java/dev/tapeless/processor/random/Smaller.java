@@ -3,7 +3,10 @@ package dev.tapeless.processor.random;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The programs that have one piece less than a given one, or a simpler one, those first that lack most. Not all of them compile. */
+/**
+ * The programs that have one piece less than a given one, or a simpler one, those first that lack
+ * most. Not all of them compile.
+ */
 final class Smaller {
 
   private Smaller() {}

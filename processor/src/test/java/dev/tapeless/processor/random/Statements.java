@@ -113,14 +113,18 @@ final class Statements {
   private Code linear(Code place) {
     List<Code> others = new ArrayList<>();
     scope.readable(place.sort()).forEach(n -> others.add(n.read()));
-    expressions.arraysOf(place.sort()).forEach(a -> others.add(expressions.element(a, place.sort())));
+    expressions
+        .arraysOf(place.sort())
+        .forEach(a -> others.add(expressions.element(a, place.sort())));
     String unit = place.sort().equals(Sort.FLOAT) ? "f" : "";
-    return Code.statement("$ = 0.6" + unit + " * $ + 0.3" + unit + " * $;", place, place, dice.among(others));
+    return Code.statement(
+        "$ = 0.6" + unit + " * $ + 0.3" + unit + " * $;", place, place, dice.among(others));
   }
 
   private Code intStep() {
     List<Name> names = scope.assignable(Sort.INT);
-    List<Name> arrays = expressions.arraysOf(Sort.INT).stream().filter(a -> !a.isBounded()).toList();
+    List<Name> arrays =
+        expressions.arraysOf(Sort.INT).stream().filter(a -> !a.isBounded()).toList();
     if (names.isEmpty() && arrays.isEmpty()) {
       return declaration();
     }
@@ -131,7 +135,9 @@ final class Statements {
     Code value = expressions.ints().integer(2);
     return dice.oneOf(
         () -> Code.statement("$ = $;", place, value),
-        () -> Code.statement("$" + dice.among(" += ", " -= ", " *= ", " ^= ", " |= ") + "$;", place, value),
+        () ->
+            Code.statement(
+                "$" + dice.among(" += ", " -= ", " *= ", " ^= ", " |= ") + "$;", place, value),
         () -> Code.statement("$" + dice.among("++", "--") + ";", place));
   }
 
@@ -142,7 +148,9 @@ final class Statements {
     List<Name> containers = expressions.arraysOf(sort);
     if (!containers.isEmpty() && (assignable.isEmpty() || dice.chance(0.4))) {
       Code row = expressions.element(dice.among(containers), sort);
-      return dice.chance(0.4) ? swap(sort, row, expressions.element(dice.among(containers), sort)) : set(row);
+      return dice.chance(0.4)
+          ? swap(sort, row, expressions.element(dice.among(containers), sort))
+          : set(row);
     }
     if (assignable.isEmpty()) {
       return declaration();
@@ -157,7 +165,8 @@ final class Statements {
 
   private Code swap(Sort sort, Code one, Code other) {
     String kept = workshop.fresh("kept");
-    return Code.statement(sort + " " + kept + " = $;\n$ = $;\n$ = " + kept + ";", one, one, other, other);
+    return Code.statement(
+        sort + " " + kept + " = $;\n$ = $;\n$ = " + kept + ";", one, one, other, other);
   }
 
   private Code call() {
@@ -172,12 +181,15 @@ final class Statements {
     if (returned.isPresent() && dice.chance(0.3)) {
       Statements inner = inBranch();
       Code block = inner.block(depth - 1, 2);
-      return Code.statement("if ($) {\n$\nreturn $;\n}", condition, block, inner.expressions.of(returned.get(), 2));
+      return Code.statement(
+          "if ($) {\n$\nreturn $;\n}", condition, block, inner.expressions.of(returned.get(), 2));
     }
     Code yes = inBranch().block(depth - 1, 3);
     return dice.oneOf(
         () -> Code.statement("if ($) {\n$\n}", condition, yes),
-        () -> Code.statement("if ($) {\n$\n} else {\n$\n}", condition, yes, inBranch().block(depth - 1, 3)),
+        () ->
+            Code.statement(
+                "if ($) {\n$\n} else {\n$\n}", condition, yes, inBranch().block(depth - 1, 3)),
         () -> elseIf(condition, yes, depth));
   }
 

@@ -39,7 +39,14 @@ final class Tally {
 
   @Override
   public String toString() {
-    return programs + " programs at " + points + " points; refused: " + refused
-        + ", finite differences unreliable: " + skippedDifferences + ", value infinite: " + infinite;
+    return programs
+        + " programs at "
+        + points
+        + " points; refused: "
+        + refused
+        + ", finite differences unreliable: "
+        + skippedDifferences
+        + ", value infinite: "
+        + infinite;
   }
 }

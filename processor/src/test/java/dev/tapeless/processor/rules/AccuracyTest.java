@@ -28,7 +28,11 @@ class AccuracyTest {
   static Stream<Arguments> ofOne() {
     return Stream.of(
         one("sqrt", 1e-300, 1e300, x -> inverse(times(of(2), Exact.sqrt(x)))),
-        one("cbrt", 1e-200, 1e200, x -> inverse(times(of(3), Exact.exp(times(over(of(2), of(3)), Exact.log(x)))))),
+        one(
+            "cbrt",
+            1e-200,
+            1e200,
+            x -> inverse(times(of(3), Exact.exp(times(over(of(2), of(3)), Exact.log(x)))))),
         one("exp", 1e-10, 600, Exact::exp),
         one("exp", -600, -1e-10, Exact::exp),
         one("expm1", 1e-10, 600, Exact::exp),
@@ -69,39 +73,48 @@ class AccuracyTest {
     return Exact.sqrt(plus(times(x, x), times(y, y)));
   }
 
-  private static Arguments one(String method, double from, double to, UnaryOperator<BigDecimal> derivative) {
+  private static Arguments one(
+      String method, double from, double to, UnaryOperator<BigDecimal> derivative) {
     return arguments(method, from, to, derivative);
   }
 
-  private static Arguments two(String method, int argument, double size, BinaryOperator<BigDecimal> derivative) {
+  private static Arguments two(
+      String method, int argument, double size, BinaryOperator<BigDecimal> derivative) {
     return arguments(method, argument, size, derivative);
   }
 
-  /** A number between the two, of the sign of both, spread evenly over orders of magnitude and then over the range. */
+  /**
+   * A number between the two, of the sign of both, spread evenly over orders of magnitude and then
+   * over the range.
+   */
   private static double between(double from, double to, int i, Random random) {
     double share = random.nextDouble();
     if (i % 2 == 0) {
       return from + share * (to - from);
     }
-    return Math.signum(from) * Math.exp(Math.log(Math.abs(from)) * (1 - share) + Math.log(Math.abs(to)) * share);
+    return Math.signum(from)
+        * Math.exp(Math.log(Math.abs(from)) * (1 - share) + Math.log(Math.abs(to)) * share);
   }
 
   @ParameterizedTest(name = "{0} from {1} to {2}")
   @MethodSource("ofOne")
-  void aPartialOfOneArgument(String method, double from, double to, UnaryOperator<BigDecimal> derivative) {
+  void aPartialOfOneArgument(
+      String method, double from, double to, UnaryOperator<BigDecimal> derivative) {
     Random random = new Random(1);
     for (String owner : List.of("java.lang.Math", "java.lang.StrictMath")) {
       Probe probe = new Probe(owner, method, DOUBLE, List.of(DOUBLE));
       for (int i = 0; i < 100; i++) {
         double x = between(from, to, i, random);
-        assertClose(probe.partial(0, 1, x), derivative.apply(of(x)), owner + "." + method + " at " + x);
+        assertClose(
+            probe.partial(0, 1, x), derivative.apply(of(x)), owner + "." + method + " at " + x);
       }
     }
   }
 
   @ParameterizedTest(name = "{0} by {1}")
   @MethodSource("ofTwo")
-  void aPartialOfTwoArguments(String method, int argument, double size, BinaryOperator<BigDecimal> derivative) {
+  void aPartialOfTwoArguments(
+      String method, int argument, double size, BinaryOperator<BigDecimal> derivative) {
     Random random = new Random(2);
     for (int i = 0; i < 100; i++) {
       double x = between(1 / size, size, i, random);
@@ -115,8 +128,9 @@ class AccuracyTest {
   }
 
   /**
-   * Of either sign, and such that {@code y - 1} is exact: otherwise its rounding error e appears in {@code pow(x, y - 1)} as a relative error of
-   * {@code e * log(x)}, which for y = -3.2 and x = 6 is 4 ulp alone.
+   * Of either sign, and such that {@code y - 1} is exact: otherwise its rounding error e appears in
+   * {@code pow(x, y - 1)} as a relative error of {@code e * log(x)}, which for y = -3.2 and x = 6
+   * is 4 ulp alone.
    */
   private static double exponent(double y, int i) {
     return Math.rint(y * 1024) / 1024 * (i % 4 < 2 ? -1 : 1);
@@ -125,6 +139,8 @@ class AccuracyTest {
   private static void assertClose(double actual, BigDecimal expected, String what) {
     BigDecimal ulp = of(Math.ulp(expected.doubleValue()));
     double ulps = over(minus(of(actual), expected).abs(), ulp).doubleValue();
-    assertThat(ulps).as("%s: %s instead of %s, off by so many ulp", what, actual, expected.doubleValue()).isLessThan(4);
+    assertThat(ulps)
+        .as("%s: %s instead of %s, off by so many ulp", what, actual, expected.doubleValue())
+        .isLessThan(4);
   }
 }

@@ -36,7 +36,9 @@ class ClampTest {
     double byInner = Probe.math("max", DOUBLE, 2).partial(1, 1, low, inner);
     double byLow = Probe.math("max", DOUBLE, 2).partial(0, 1, low, inner);
     Probe min = Probe.math("min", DOUBLE, 2);
-    return new double[] {byInner * min.partial(0, 1, x, high), byLow, byInner * min.partial(1, 1, x, high)};
+    return new double[] {
+      byInner * min.partial(0, 1, x, high), byLow, byInner * min.partial(1, 1, x, high)
+    };
   }
 
   @Test
@@ -56,7 +58,9 @@ class ClampTest {
   private static void compare(double x, double low, double high) {
     for (Type type : List.of(DOUBLE, FLOAT)) {
       for (int i = 0; i < 3; i++) {
-        assertThat(clamp(type, i, x, low, high)).as("clamp(%s, %s, %s) by %d", x, low, high, i).isEqualTo(expected(x, low, high)[i]);
+        assertThat(clamp(type, i, x, low, high))
+            .as("clamp(%s, %s, %s) by %d", x, low, high, i)
+            .isEqualTo(expected(x, low, high)[i]);
       }
     }
   }
@@ -71,7 +75,12 @@ class ClampTest {
 
   @Test
   void aClampOfIntegersIsNeverActive() {
-    Probe integers = new Probe("java.lang.Math", "clamp", Type.Primitive.INT, List.of(Type.Primitive.LONG, Type.Primitive.INT, Type.Primitive.INT));
+    Probe integers =
+        new Probe(
+            "java.lang.Math",
+            "clamp",
+            Type.Primitive.INT,
+            List.of(Type.Primitive.LONG, Type.Primitive.INT, Type.Primitive.INT));
     Expr.LibraryCall call = integers.call();
     assertThat(Rules.isStep(call)).isTrue();
     assertThat(Rules.rule(call)).isEmpty();

@@ -17,15 +17,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every rule against differences of sixth order at points inside the domain, away from kinks and jumps. This cannot see relative errors below about 1e-9,
- * nor anything at special points.
+ * Every rule against differences of sixth order at points inside the domain, away from kinks and
+ * jumps. This cannot see relative errors below about 1e-9, nor anything at special points.
  */
 class DifferencesTest {
 
   private static final double[] WEIGHTS = {45.0 / 60, -9.0 / 60, 1.0 / 60};
   private static final Set<String> NEIGHBOURS = Set.of("nextUp", "nextDown", "nextAfter");
 
-  /** Neighbours differ from the identity by less than differences can see, and so do functions of {@code float}. */
+  /**
+   * Neighbours differ from the identity by less than differences can see, and so do functions of
+   * {@code float}.
+   */
   static Stream<Probe> smooth() {
     return EveryMethodTest.rules()
         .filter(p -> p.result() == Primitive.DOUBLE && !NEIGHBOURS.contains(p.method()));
@@ -41,7 +44,9 @@ class DifferencesTest {
         if (method.parameters().get(i).isReal()) {
           double expected = difference(method, point, i);
           double tolerance = 1e-9 * Math.max(1, Math.abs(expected));
-          assertThat(method.partial(i, 1, point)).as("%s by %d at %s", method.method(), i, List.of(point)).isCloseTo(expected, within(tolerance));
+          assertThat(method.partial(i, 1, point))
+              .as("%s by %d at %s", method.method(), i, List.of(point))
+              .isCloseTo(expected, within(tolerance));
         }
       }
     }
@@ -76,7 +81,10 @@ class DifferencesTest {
     double h = 1e-3;
     double sum = 0;
     for (int k = 1; k <= WEIGHTS.length; k++) {
-      sum += WEIGHTS[k - 1] * (shifted(method, point, argument, k * h) - shifted(method, point, argument, -k * h));
+      sum +=
+          WEIGHTS[k - 1]
+              * (shifted(method, point, argument, k * h)
+                  - shifted(method, point, argument, -k * h));
     }
     return sum / h;
   }

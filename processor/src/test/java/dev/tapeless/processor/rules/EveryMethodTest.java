@@ -22,12 +22,21 @@ class EveryMethodTest {
   static Stream<Probe> methods() {
     return Stream.of(Math.class, StrictMath.class, Double.class, Float.class)
         .flatMap(c -> Arrays.stream(c.getMethods()))
-        .filter(m -> Modifier.isStatic(m.getModifiers()) && allPrimitive(m) && m.getParameterCount() > 0)
-        .map(m -> new Probe(m.getDeclaringClass().getName(), m.getName(), type(m.getReturnType()), parameters(m)));
+        .filter(
+            m ->
+                Modifier.isStatic(m.getModifiers()) && allPrimitive(m) && m.getParameterCount() > 0)
+        .map(
+            m ->
+                new Probe(
+                    m.getDeclaringClass().getName(),
+                    m.getName(),
+                    type(m.getReturnType()),
+                    parameters(m)));
   }
 
   static Stream<Probe> realMethods() {
-    return methods().filter(p -> p.result().isReal() && p.parameters().stream().anyMatch(Type::isReal));
+    return methods()
+        .filter(p -> p.result().isReal() && p.parameters().stream().anyMatch(Type::isReal));
   }
 
   static Stream<Probe> rules() {
@@ -45,7 +54,10 @@ class EveryMethodTest {
   }
 
   private static Type type(Class<?> primitive) {
-    return Arrays.stream(Primitive.values()).filter(p -> Evaluator.javaType(p) == primitive).findFirst().orElseThrow();
+    return Arrays.stream(Primitive.values())
+        .filter(p -> Evaluator.javaType(p) == primitive)
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest
@@ -78,7 +90,9 @@ class EveryMethodTest {
   void derivativesCallTheClassOfThePrimal(Probe method) {
     for (int i : realArguments(method)) {
       for (Expr.LibraryCall call : calls(method.formula(i))) {
-        assertThat(call.type() == Primitive.BOOLEAN || call.owner().equals(method.owner())).as(call.method()).isTrue();
+        assertThat(call.type() == Primitive.BOOLEAN || call.owner().equals(method.owner()))
+            .as(call.method())
+            .isTrue();
       }
     }
   }

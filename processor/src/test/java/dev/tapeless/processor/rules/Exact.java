@@ -3,7 +3,9 @@ package dev.tapeless.processor.rules;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Elementary functions to about fifty digits, by series. Slow, and for arguments of moderate size. */
+/**
+ * Elementary functions to about fifty digits, by series. Slow, and for arguments of moderate size.
+ */
 final class Exact {
 
   private static final MathContext DIGITS = new MathContext(70);

@@ -20,12 +20,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class OperatorsTest {
 
-  private static double partial(BinaryOp op, Type type, int argument, double g, double a, double b) {
+  private static double partial(
+      BinaryOp op, Type type, int argument, double g, double a, double b) {
     List<Expr> arguments = List.of(Exprs.real(a, type), Exprs.real(b, type));
     Evaluator evaluator = new Evaluator(Map.of());
     Object r = evaluator.evaluate(Exprs.binary(op, arguments.get(0), arguments.get(1)));
     Expr result = Exprs.real(((Number) r).doubleValue(), type);
-    Expr formula = Operators.rule(op).orElseThrow().times(argument, arguments, result, Exprs.real(g, type));
+    Expr formula =
+        Operators.rule(op).orElseThrow().times(argument, arguments, result, Exprs.real(g, type));
     assertThat(formula.type()).isEqualTo(type);
     return ((Number) evaluator.evaluate(formula)).doubleValue();
   }
@@ -42,11 +44,20 @@ class OperatorsTest {
 
   @Test
   void aQuotientDoesNotOverflowOnTheWay() {
-    assertThat(partial(BinaryOp.DIV, DOUBLE, 1, 1, 1e300, 1e200)).isCloseTo(-1e-100, Percentage.withPercentage(1e-12));
+    assertThat(partial(BinaryOp.DIV, DOUBLE, 1, 1, 1e300, 1e200))
+        .isCloseTo(-1e-100, Percentage.withPercentage(1e-12));
   }
 
   @ParameterizedTest
-  @CsvSource({"7,2,-3", "-7,2,3", "7,-2,3", "8,2,-4", "7,Infinity,0", "1e18,3,-333333333333333312", "0.3,0.1,-2"})
+  @CsvSource({
+    "7,2,-3",
+    "-7,2,3",
+    "7,-2,3",
+    "8,2,-4",
+    "7,Infinity,0",
+    "1e18,3,-333333333333333312",
+    "0.3,0.1,-2"
+  })
   void aRemainderHasTheQuotientCutOff(double a, double b, double byRight) {
     assertThat(partial(BinaryOp.REM, DOUBLE, 1, 1, a, b) + 0.0).isEqualTo(byRight);
   }
@@ -62,7 +73,9 @@ class OperatorsTest {
   void aSignIsCarriedOver() {
     Expr g = Exprs.real(3, DOUBLE);
     Expr x = Exprs.real(2, DOUBLE);
-    assertThat(Operators.rule(UnaryOp.NEGATE).orElseThrow().times(0, List.of(x), Exprs.negated(x), g)).isEqualTo(Exprs.negated(g));
+    assertThat(
+            Operators.rule(UnaryOp.NEGATE).orElseThrow().times(0, List.of(x), Exprs.negated(x), g))
+        .isEqualTo(Exprs.negated(g));
     assertThat(Operators.rule(UnaryOp.NOT)).isEmpty();
   }
 }

@@ -20,7 +20,10 @@ import java.util.Map;
  */
 record Probe(String owner, String method, Type result, List<Type> parameters) {
 
-  /** An overload of a method of {@code Math} with {@code count} parameters of the type that the result has. */
+  /**
+   * An overload of a method of {@code Math} with {@code count} parameters of the type that the
+   * result has.
+   */
   static Probe math(String method, Type type, int count) {
     return new Probe("java.lang.Math", method, type, Collections.nCopies(count, type));
   }
@@ -45,14 +48,19 @@ record Probe(String owner, String method, Type result, List<Type> parameters) {
     return call(variables().stream().map(Var::read).toList());
   }
 
-  /** The formula of the derivative by an argument, of variables {@code x, y, z}, the result {@code r} and the factor {@code g}. */
+  /**
+   * The formula of the derivative by an argument, of variables {@code x, y, z}, the result {@code
+   * r} and the factor {@code g}.
+   */
   Expr formula(int argument) {
     return formula(argument, variables().stream().map(Var::read).toList());
   }
 
   Expr formula(int argument, List<? extends Expr> arguments) {
     Expr.LibraryCall call = call(arguments);
-    return Rules.rule(call).orElseThrow().times(argument, call.arguments(), resultVariable().read(), factor().read());
+    return Rules.rule(call)
+        .orElseThrow()
+        .times(argument, call.arguments(), resultVariable().read(), factor().read());
   }
 
   private Var resultVariable() {

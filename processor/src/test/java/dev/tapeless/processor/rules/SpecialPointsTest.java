@@ -39,7 +39,9 @@ class SpecialPointsTest {
     for (Type type : List.of(DOUBLE, FLOAT)) {
       Probe probe = Probe.math(method, type, point.length);
       for (int i = 0; i < partials.length; i++) {
-        assertNumber(probe.partial(i, 1, point)).as("%s of %s by %d", method, type, i).isEqualTo((Double) partials[i]);
+        assertNumber(probe.partial(i, 1, point))
+            .as("%s of %s by %d", method, type, i)
+            .isEqualTo((Double) partials[i]);
       }
     }
   }
@@ -71,9 +73,12 @@ class SpecialPointsTest {
   void boxesChooseAsMathDoes() {
     for (String owner : List.of("java.lang.Double", "java.lang.Float")) {
       Type type = owner.endsWith("Float") ? FLOAT : DOUBLE;
-      assertThat(new Probe(owner, "max", type, List.of(type, type)).partial(0, 3, 2, 2)).isEqualTo(1.5);
-      assertThat(new Probe(owner, "min", type, List.of(type, type)).partial(1, 3, 2, 1)).isEqualTo(3);
-      assertThat(new Probe(owner, "sum", type, List.of(type, type)).partial(1, 3, 2, 1)).isEqualTo(3);
+      assertThat(new Probe(owner, "max", type, List.of(type, type)).partial(0, 3, 2, 2))
+          .isEqualTo(1.5);
+      assertThat(new Probe(owner, "min", type, List.of(type, type)).partial(1, 3, 2, 1))
+          .isEqualTo(3);
+      assertThat(new Probe(owner, "sum", type, List.of(type, type)).partial(1, 3, 2, 1))
+          .isEqualTo(3);
     }
   }
 
@@ -95,7 +100,18 @@ class SpecialPointsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"sqrt,-1", "log,-1", "log10,-1", "log1p,-2", "asin,1.5", "asin,-2", "acos,1.5", "acos,-2", "asin,Infinity", "log,-Infinity"})
+  @CsvSource({
+    "sqrt,-1",
+    "log,-1",
+    "log10,-1",
+    "log1p,-2",
+    "asin,1.5",
+    "asin,-2",
+    "acos,1.5",
+    "acos,-2",
+    "asin,Infinity",
+    "log,-Infinity"
+  })
   void outsideItsDomainAFunctionHasNoDerivative(String method, double x) {
     assertThat(d(method, 0, x)).isNaN();
   }
@@ -109,7 +125,18 @@ class SpecialPointsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"sqrt,0", "sqrt,-1", "cbrt,0", "log,0", "log,-1", "log10,0", "log1p,-1", "asin,1", "acos,-1", "asin,2"})
+  @CsvSource({
+    "sqrt,0",
+    "sqrt,-1",
+    "cbrt,0",
+    "log,0",
+    "log,-1",
+    "log10,0",
+    "log1p,-1",
+    "asin,1",
+    "acos,-1",
+    "asin,2"
+  })
   void anAdjointOfExactlyZeroStaysZero(String method, double x) {
     assertThat(times(0, method, 0, x)).isZero();
     assertThat(times(-0.0, method, 0, x)).isZero();
@@ -123,8 +150,10 @@ class SpecialPointsTest {
       assertThat(times(0, "pow", i, 0, -1)).isZero();
       assertThat(times(0, "pow", i, 0, 0.5)).isZero();
     }
-    assertThat(Probe.math("pow", DOUBLE, 2).partialWithConstant(0, Exprs.real(-1, DOUBLE), 0, 0)).isZero();
-    assertThat(Probe.math("pow", DOUBLE, 2).partialWithConstant(0, Exprs.real(0.5, DOUBLE), 0, 0)).isZero();
+    assertThat(Probe.math("pow", DOUBLE, 2).partialWithConstant(0, Exprs.real(-1, DOUBLE), 0, 0))
+        .isZero();
+    assertThat(Probe.math("pow", DOUBLE, 2).partialWithConstant(0, Exprs.real(0.5, DOUBLE), 0, 0))
+        .isZero();
   }
 
   private static double power(double x, double p) {
@@ -132,7 +161,17 @@ class SpecialPointsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0,0", "1,1", "2,0", "1.5,0", "3,0", "0.3,Infinity", "-1,-Infinity", "-2,-Infinity", "-0.5,-Infinity"})
+  @CsvSource({
+    "0,0",
+    "1,1",
+    "2,0",
+    "1.5,0",
+    "3,0",
+    "0.3,Infinity",
+    "-1,-Infinity",
+    "-2,-Infinity",
+    "-0.5,-Infinity"
+  })
   void aConstantPowerAtZero(double p, double derivative) {
     assertNumber(power(0, p)).isEqualTo(derivative);
   }
@@ -219,11 +258,15 @@ class SpecialPointsTest {
     agree("nextDown", at(2), 1);
     assertThat(d("nextAfter", 0, 2, 3)).isEqualTo(1);
     assertThat(d("nextAfter", 1, 2, 3)).isZero();
-    assertThat(new Probe("java.lang.Math", "nextAfter", FLOAT, List.of(FLOAT, DOUBLE)).partial(0, 1, 2, 3)).isEqualTo(1);
+    assertThat(
+            new Probe("java.lang.Math", "nextAfter", FLOAT, List.of(FLOAT, DOUBLE))
+                .partial(0, 1, 2, 3))
+        .isEqualTo(1);
     assertThat(times(180, "toRadians", 0, 7)).isEqualTo(Math.PI);
     assertThat(times(Math.PI, "toDegrees", 0, 7)).isEqualTo(180);
     for (Type type : List.of(DOUBLE, FLOAT)) {
-      assertThat(new Probe("java.lang.Math", "scalb", type, List.of(type, INT)).partial(0, 3, 5, 2)).isEqualTo(12);
+      assertThat(new Probe("java.lang.Math", "scalb", type, List.of(type, INT)).partial(0, 3, 5, 2))
+          .isEqualTo(12);
     }
   }
 
@@ -246,7 +289,11 @@ class SpecialPointsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sqrt", "cbrt", "log", "log10", "log1p", "exp", "expm1", "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "abs"})
+  @ValueSource(
+      strings = {
+        "sqrt", "cbrt", "log", "log10", "log1p", "exp", "expm1", "sin", "cos", "tan", "asin",
+        "acos", "atan", "sinh", "cosh", "tanh", "abs"
+      })
   void aNanArgumentGivesANanDerivative(String method) {
     assertThat(d(method, 0, NaN)).isNaN();
   }

@@ -57,7 +57,8 @@ class StepsTest {
 
   @Test
   void specialPointsAreTold() {
-    assertThat(Rules.specialPoints(method("Math", "abs", DOUBLE, DOUBLE).call())).contains("0 at 0");
+    assertThat(Rules.specialPoints(method("Math", "abs", DOUBLE, DOUBLE).call()))
+        .contains("0 at 0");
     assertThat(Rules.specialPoints(method("Math", "sin", DOUBLE, DOUBLE).call())).isEmpty();
   }
 }

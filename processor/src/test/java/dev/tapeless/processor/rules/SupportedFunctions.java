@@ -32,11 +32,13 @@ final class SupportedFunctions {
   static String page() {
     StringBuilder page = new StringBuilder(HEAD);
     RuleSet math = Rules.sets().get(0);
-    page.append("\n## Math\n\nThe derivatives of methods of `StrictMath` are the same, with the methods of `StrictMath` in them.\n\n");
+    page.append(
+        "\n## Math\n\nThe derivatives of methods of `StrictMath` are the same, with the methods of `StrictMath` in them.\n\n");
     page.append(table(math));
     page.append("\nWith derivative zero: ");
     page.append(math.steps().stream().map(s -> "`" + s + "`").collect(Collectors.joining(", ")));
-    page.append(".\n\n### Powers with a constant exponent\n\n| call | derivative by x | |\n|---|---|---|\n");
+    page.append(
+        ".\n\n### Powers with a constant exponent\n\n| call | derivative by x | |\n|---|---|---|\n");
     for (double exponent : new double[] {0, 1, 2, 3, 0.5, -1}) {
       page.append(powerRow(exponent));
     }
@@ -48,7 +50,9 @@ final class SupportedFunctions {
   }
 
   private static String table(RuleSet set) {
-    StringBuilder table = new StringBuilder("| method | by | derivative | | special points |\n|---|---|---|---|---|\n");
+    StringBuilder table =
+        new StringBuilder(
+            "| method | by | derivative | | special points |\n|---|---|---|---|---|\n");
     for (String method : set.rules().keySet()) {
       Probe probe = new Probe(set.owner(), method, DOUBLE, parameters(set, method));
       for (int i = 0; i < probe.parameters().size(); i++) {
@@ -63,7 +67,15 @@ final class SupportedFunctions {
   private static String row(Probe probe, int argument, String special) {
     String first = argument == 0 ? "`" + signature(probe) + "`" : "";
     String note = argument == 0 ? special : "";
-    return "| " + first + " | " + "xyz".charAt(argument) + " | " + formula(probe.formula(argument)) + " | " + note + " |\n";
+    return "| "
+        + first
+        + " | "
+        + "xyz".charAt(argument)
+        + " | "
+        + formula(probe.formula(argument))
+        + " | "
+        + note
+        + " |\n";
   }
 
   private static String signature(Probe probe) {
@@ -74,7 +86,11 @@ final class SupportedFunctions {
     Expr constant = Exprs.real(exponent, DOUBLE);
     Probe pow = Probe.math("pow", DOUBLE, 2);
     Expr x = pow.variables().get(0).read();
-    return "| `pow(x, " + plain("" + exponent) + ")` | " + formula(pow.formula(0, List.of(x, constant))) + " |\n";
+    return "| `pow(x, "
+        + plain("" + exponent)
+        + ")` | "
+        + formula(pow.formula(0, List.of(x, constant)))
+        + " |\n";
   }
 
   private static String formula(Expr formula) {

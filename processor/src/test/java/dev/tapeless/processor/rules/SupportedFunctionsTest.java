@@ -18,7 +18,9 @@ class SupportedFunctionsTest {
     }
     assertThat(page).as("rewrite it with -Dgoldens=write").exists();
     String written = Files.readString(page).replace("\r\n", "\n");
-    assertThat(written).as("stale: rewrite it with -Dgoldens=write and read the difference").isEqualTo(SupportedFunctions.page());
+    assertThat(written)
+        .as("stale: rewrite it with -Dgoldens=write and read the difference")
+        .isEqualTo(SupportedFunctions.page());
   }
 
   /** The project's folder, whether the tests run there or in that of the module. */

@@ -55,7 +55,10 @@ class CanonicalTest {
 
   @Test
   void aGeneralLoopLeavesAtItsEnd() {
-    assertThat(canonical("double s = 0; int i = 0; while (i++ < n) { s += x; } return s;", "double x, int n"))
+    assertThat(
+            canonical(
+                "double s = 0; int i = 0; while (i++ < n) { s += x; } return s;",
+                "double x, int n"))
         .contains("boolean goOn;", "  if (goOn) {", "} while (goOn);");
   }
 
@@ -77,18 +80,22 @@ class CanonicalTest {
 
   @Test
   void aNewArrayThatIsAssignedHasANameFirst() {
-    assertThat(canonical("double[][] m = new double[2][]; m[0] = new double[3]; return m[0][0];", ""))
+    assertThat(
+            canonical("double[][] m = new double[2][]; m[0] = new double[3]; return m[0][0];", ""))
         .contains("double[] row = new double[3];\n  m[0] = row;");
   }
 
   @Test
   void anIndexThatTheStoreMayChangeHasAName() {
-    assertThat(canonical("k[k[0]] = 1; return k[0];", "int[] k")).containsPattern("int index = k#?\\d*\\[0\\];");
-    assertThat(canonical("a[k[0]] = 1; return a[0];", "double[] a, int[] k")).doesNotContain("index");
+    assertThat(canonical("k[k[0]] = 1; return k[0];", "int[] k"))
+        .containsPattern("int index = k#?\\d*\\[0\\];");
+    assertThat(canonical("a[k[0]] = 1; return a[0];", "double[] a, int[] k"))
+        .doesNotContain("index");
   }
 
   private static String deepCopy() {
-    String text = Primal.of("static double f(double[] a) { a[0] = 1; return a[0]; }").canonical().text();
+    String text =
+        Primal.of("static double f(double[] a) { a[0] = 1; return a[0]; }").canonical().text();
     return text.substring(text.indexOf("= ") + 2, text.indexOf("a#0", text.indexOf("= ")));
   }
 

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 class CommentsTest {
 
   private final List<Stmt> statements =
-      Primal.of("static double f(double x, double y) { x = 1; y = 2; if (x > y) { x = 3; } return x; }").body();
+      Primal.of(
+              "static double f(double x, double y) { x = 1; y = 2; if (x > y) { x = 3; } return x; }")
+          .body();
 
   @Test
   void aCommentThatHeadsAStatement() {

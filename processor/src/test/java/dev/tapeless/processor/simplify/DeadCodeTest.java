@@ -10,17 +10,21 @@ class DeadCodeTest {
 
   @Test
   void aValueThatNobodyReads() {
-    assertThat(live("double b = x * x; double c = Math.exp(b); return x;")).isEqualTo("return x;\n");
+    assertThat(live("double b = x * x; double c = Math.exp(b); return x;"))
+        .isEqualTo("return x;\n");
   }
 
   @Test
   void aValueThatIsOverwrittenBeforeItIsRead() {
-    assertThat(live("double b = x; b = 3; b = 4; return b;")).isEqualTo("double b = x;\nb = 4;\nreturn b;\n");
+    assertThat(live("double b = x; b = 3; b = 4; return b;"))
+        .isEqualTo("double b = x;\nb = 4;\nreturn b;\n");
   }
 
   @Test
   void aValueThatIsReadInTheNextTripStays() {
-    assertThat(live("double b = x; double c = 0; for (int i = 0; i < 3; i++) { c = b; b = c * x; } return c;"))
+    assertThat(
+            live(
+                "double b = x; double c = 0; for (int i = 0; i < 3; i++) { c = b; b = c * x; } return c;"))
         .isEqualTo(
             """
             double b = x;
@@ -35,7 +39,8 @@ class DeadCodeTest {
 
   @Test
   void branchesAndCountedLoopsThatDoNothing() {
-    assertThat(live("double b = 0; for (int i = 0; i < n; i++) { if (x > i) { b += x; } } return x;"))
+    assertThat(
+            live("double b = 0; for (int i = 0; i < n; i++) { if (x > i) { b += x; } } return x;"))
         .isEqualTo("return x;\n");
   }
 
@@ -57,22 +62,27 @@ class DeadCodeTest {
     assertThat(live("double b = a[n]; return x;")).isEqualTo("double b = a[n];\nreturn x;\n");
     assertThat(live("int b = 7 / n; return x;")).isEqualTo("int b = 7 / n;\nreturn x;\n");
     assertThat(live("int b = a.length; return x;")).isEqualTo("int b = a.length;\nreturn x;\n");
-    assertThat(live("double[] b = new double[n]; return x;")).isEqualTo("double[] b = new double[n];\nreturn x;\n");
-    assertThat(live("double[] b = a.clone(); return x;")).isEqualTo("double[] b = a.clone();\nreturn x;\n");
+    assertThat(live("double[] b = new double[n]; return x;"))
+        .isEqualTo("double[] b = new double[n];\nreturn x;\n");
+    assertThat(live("double[] b = a.clone(); return x;"))
+        .isEqualTo("double[] b = a.clone();\nreturn x;\n");
     assertThat(live("int b = Math.addExact(n, 1); return x;")).contains("addExact");
     assertThat(live("if (a[0] > 0) { double b = x; } return x;")).contains("if (a[0] > 0)");
   }
 
   @Test
   void whatCannotThrowGoes() {
-    assertThat(live("double b = x / 0 + Math.sqrt(-x) + n / 2; return x;")).isEqualTo("return x;\n");
+    assertThat(live("double b = x / 0 + Math.sqrt(-x) + n / 2; return x;"))
+        .isEqualTo("return x;\n");
     assertThat(live("double[] b = new double[3]; return x;")).isEqualTo("return x;\n");
     assertThat(live("int b = 7 / 2 % 3; return x;")).isEqualTo("return x;\n");
   }
 
   @Test
   void anElementWithinTheBoundsOfItsLoopCannotThrow() {
-    assertThat(live("double b = 0; for (int i = 0; i < a.length; i++) { b += a[i]; } return x + a.length;"))
+    assertThat(
+            live(
+                "double b = 0; for (int i = 0; i < a.length; i++) { b += a[i]; } return x + a.length;"))
         .contains("return x")
         .doesNotContain("b + a[i]");
   }
@@ -81,13 +91,17 @@ class DeadCodeTest {
   void theBoundOfALoopMayThrowAndThenStays() {
     assertThat(live("double b = 0; for (int i = 0; i < a.length; i++) { b += x; } return x;"))
         .contains("i < a.length");
-    assertThat(live("double b = 0; for (int i = 0; i < a.length; i++) { b += x; } int k = a.length; return x * k;"))
+    assertThat(
+            live(
+                "double b = 0; for (int i = 0; i < a.length; i++) { b += x; } int k = a.length; return x * k;"))
         .isEqualTo("int k = a.length;\nreturn x * (double) k;\n");
   }
 
   @Test
   void storesIntoAnArrayThatNobodyReads() {
-    assertThat(live("double[] b = new double[3]; for (int i = 0; i < 3; i++) { b[i] = x; b[i] += x; } return x;"))
+    assertThat(
+            live(
+                "double[] b = new double[3]; for (int i = 0; i < 3; i++) { b[i] = x; b[i] += x; } return x;"))
         .isEqualTo("return x;\n");
   }
 
@@ -112,7 +126,8 @@ class DeadCodeTest {
 
   @Test
   void anArrayThatIsReadForAnotherElementOfItselfIsRead() {
-    assertThat(live("double[] b = new double[3]; b[0] = x; a[0] = b[0]; return x;")).contains("b[0] = x;");
+    assertThat(live("double[] b = new double[3]; b[0] = x; a[0] = b[0]; return x;"))
+        .contains("b[0] = x;");
   }
 
   @Test
@@ -122,8 +137,10 @@ class DeadCodeTest {
 
   @Test
   void aDeclarationWithoutValueStaysWithItsAssignments() {
-    assertThat(live("double b; if (n > 0) { b = x; } else { b = 2; } return b;")).contains("double b;");
-    assertThat(live("double b; if (n > 0) { b = x; } else { b = 2; } return x;")).contains("return x;");
+    assertThat(live("double b; if (n > 0) { b = x; } else { b = 2; } return b;"))
+        .contains("double b;");
+    assertThat(live("double b; if (n > 0) { b = x; } else { b = 2; } return x;"))
+        .contains("return x;");
   }
 
   @Test
@@ -141,6 +158,7 @@ class DeadCodeTest {
   private static String live(String body) {
     // A declaration goes when nothing mentions its variable any more, that is in the next round.
     return Ours.rewritten(
-        code -> DeadCode.of(DeadCode.of(DeadCode.of(code))), Primal.of("static double f(double x, double[] a, int n) {\n" + body + "\n}"));
+        code -> DeadCode.of(DeadCode.of(DeadCode.of(code))),
+        Primal.of("static double f(double x, double[] a, int n) {\n" + body + "\n}"));
   }
 }

@@ -12,20 +12,23 @@ class FirstWriteTest {
   void withItsFirstValue() {
     assertThat(ours("double b = 0; a[0] = x; b += x * x; return b;"))
         .isEqualTo("a[0] = x;\ndouble b = x * x;\nreturn b;\n");
-    assertThat(ours("double b = 0; b -= x * x; return b;")).isEqualTo("double b = -(x * x);\nreturn b;\n");
+    assertThat(ours("double b = 0; b -= x * x; return b;"))
+        .isEqualTo("double b = -(x * x);\nreturn b;\n");
     assertThat(ours("double b = 3; b = x; return b;")).isEqualTo("double b = x;\nreturn b;\n");
   }
 
   @Test
   void aSumThatDoesNotStartFromZeroStays() {
-    assertThat(ours("double b = 3; b += x; return b;")).isEqualTo("double b = 3;\nb = b + x;\nreturn b;\n");
+    assertThat(ours("double b = 3; b += x; return b;"))
+        .isEqualTo("double b = 3;\nb = b + x;\nreturn b;\n");
     assertThat(ours("double b = 0; b = x - b; return b;"))
         .isEqualTo("double b = 0;\nb = x - b;\nreturn b;\n");
   }
 
   @Test
   void integersKeepTheirStart() {
-    assertThat(ours("int c = 0; c += n; return c;")).isEqualTo("int c = 0;\nc = c + n;\nreturn (double) c;\n");
+    assertThat(ours("int c = 0; c += n; return c;"))
+        .isEqualTo("int c = 0;\nc = c + n;\nreturn (double) c;\n");
   }
 
   @Test
@@ -96,8 +99,7 @@ class FirstWriteTest {
 
   @Test
   void anAllocationStaysAboveTheReplacementOfTheRowThatHasItsSize() {
-    assertThat(
-            ours("double[] b = new double[m[0].length]; m[0] = a; b[0] = x; return b[0];"))
+    assertThat(ours("double[] b = new double[m[0].length]; m[0] = a; b[0] = x; return b[0];"))
         .isEqualTo("double[] b = new double[m[0].length];\nm[0] = a;\nb[0] = x;\nreturn b[0];\n");
   }
 
@@ -106,6 +108,7 @@ class FirstWriteTest {
   }
 
   private static Primal of(String body) {
-    return Primal.of("static double f(double x, double[] a, int n, int[] k, double[][] m) {\n" + body + "\n}");
+    return Primal.of(
+        "static double f(double x, double[] a, int n, int[] k, double[][] m) {\n" + body + "\n}");
   }
 }

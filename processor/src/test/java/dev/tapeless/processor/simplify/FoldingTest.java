@@ -115,7 +115,8 @@ class FoldingTest {
   @Test
   void expressionsAreFoldedWhereverTheyStand() {
     Primal primal =
-        Primal.of("static double f(double[] a, int n) { for (int i = n + 1 - 1; i < 9; i++) { a[i + 2 - 2] = 1 * a[i]; } return 1 * a[0]; }");
+        Primal.of(
+            "static double f(double[] a, int n) { for (int i = n + 1 - 1; i < 9; i++) { a[i + 2 - 2] = 1 * a[i]; } return 1 * a[0]; }");
     assertThat(Ours.rewritten(Folding::of, primal))
         .isEqualTo(
             """
@@ -131,14 +132,21 @@ class FoldingTest {
   }
 
   private static String real(String expression) {
-    return folded(Primal.of("static double f(double x, double y) { return " + expression + "; }").results().get(0));
+    return folded(
+        Primal.of("static double f(double x, double y) { return " + expression + "; }")
+            .results()
+            .get(0));
   }
 
   private static String whole(String expression) {
-    return folded(Primal.of("static int f(int i, int j) { return " + expression + "; }").results().get(0));
+    return folded(
+        Primal.of("static int f(int i, int j) { return " + expression + "; }").results().get(0));
   }
 
   private static String truth(String expression) {
-    return folded(Primal.of("static boolean f(double x, double y) { return " + expression + "; }").results().get(0));
+    return folded(
+        Primal.of("static boolean f(double x, double y) { return " + expression + "; }")
+            .results()
+            .get(0));
   }
 }

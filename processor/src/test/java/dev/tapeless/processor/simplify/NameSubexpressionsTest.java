@@ -15,7 +15,8 @@ class NameSubexpressionsTest {
 
   @Test
   void aFunctionInsideOfASum() {
-    assertThat(named("return x + Math.exp(-y);")).isEqualTo("double exp = Math.exp(-y); return x + exp;");
+    assertThat(named("return x + Math.exp(-y);"))
+        .isEqualTo("double exp = Math.exp(-y); return x + exp;");
   }
 
   @Test
@@ -25,7 +26,8 @@ class NameSubexpressionsTest {
 
   @Test
   void aVariableThatIsAssignedOnceIsItselfTheName() {
-    assertThat(named("double z = Math.exp(x); return z * z;")).isEqualTo("double z = Math.exp(x); return z * z;");
+    assertThat(named("double z = Math.exp(x); return z * z;"))
+        .isEqualTo("double z = Math.exp(x); return z * z;");
   }
 
   @Test
@@ -37,9 +39,9 @@ class NameSubexpressionsTest {
 
   @Test
   void aVariableThatEachBranchAssignsOnceIs() {
-    assertThat(named("double z; if (n > 0) { z = Math.exp(x); } else { z = Math.sin(y); } return z;"))
-        .isEqualTo(
-            "double z; if (n > 0) { z = Math.exp(x); } else { z = Math.sin(y); } return z;");
+    assertThat(
+            named("double z; if (n > 0) { z = Math.exp(x); } else { z = Math.sin(y); } return z;"))
+        .isEqualTo("double z; if (n > 0) { z = Math.exp(x); } else { z = Math.sin(y); } return z;");
   }
 
   @Test
@@ -50,7 +52,8 @@ class NameSubexpressionsTest {
 
   @Test
   void anArgumentThatADerivativeReadsTwice() {
-    assertThat(named("double z = Math.max(x * y, y); return z;")).contains("double argument = x * y;");
+    assertThat(named("double z = Math.max(x * y, y); return z;"))
+        .contains("double argument = x * y;");
     assertThat(named("double z = Math.sin(x * y); return z;"))
         .isEqualTo("double z = Math.sin(x * y); return z;");
   }
@@ -68,13 +71,15 @@ class NameSubexpressionsTest {
     assertThat(named("return Math.exp(x) + a[n];"))
         .isEqualTo("double exp = Math.exp(x); return exp + a[n];");
     assertThat(named("return n / n * Math.exp(x) + y;"))
-        .isEqualTo("double operand = (double) (n / n); double exp = Math.exp(x); return operand * exp + y;");
+        .isEqualTo(
+            "double operand = (double) (n / n); double exp = Math.exp(x); return operand * exp + y;");
   }
 
   @Test
   void theIndexOfATargetIsEvaluatedBeforeTheValue() {
     assertThat(named("a[9 / n] = Math.exp(x) * y; return a[0];"))
-        .containsSubsequence("int index = 9 / n;", "double exp = Math.exp(x);", "[index] = exp * y;");
+        .containsSubsequence(
+            "int index = 9 / n;", "double exp = Math.exp(x);", "[index] = exp * y;");
   }
 
   @Test
@@ -87,7 +92,8 @@ class NameSubexpressionsTest {
     assertThat(named("double z = n > 0 ? Math.exp(x) : y; return z;"))
         .isEqualTo("double z; if (n > 0) { z = Math.exp(x); } else { z = y; } return z;");
     assertThat(named("return 1 + (n > 0 ? Math.exp(x) : y);"))
-        .isEqualTo("double choice; if (n > 0) { choice = Math.exp(x); } else { choice = y; } return 1 + choice;");
+        .isEqualTo(
+            "double choice; if (n > 0) { choice = Math.exp(x); } else { choice = y; } return 1 + choice;");
   }
 
   @Test
@@ -99,7 +105,8 @@ class NameSubexpressionsTest {
   @Test
   void aGuardedFunctionStaysBehindItsCondition() {
     assertThat(named("double z = n > 0 ? (n > 1 ? Math.log(x) : y) : 0; return z;"))
-        .isEqualTo("double z; if (n > 0) { if (n > 1) { z = Math.log(x); } else { z = y; } } else { z = 0; } return z;");
+        .isEqualTo(
+            "double z; if (n > 0) { if (n > 1) { z = Math.log(x); } else { z = y; } } else { z = 0; } return z;");
   }
 
   @Test
@@ -109,7 +116,10 @@ class NameSubexpressionsTest {
   }
 
   private static String named(String body) {
-    return Primal.of("static double f(double x, double y, @Constant double k, double[] a, int n) {\n" + body + "\n}")
+    return Primal.of(
+            "static double f(double x, double y, @Constant double k, double[] a, int n) {\n"
+                + body
+                + "\n}")
         .prepared()
         .text()
         .replaceAll("\\s+", " ")

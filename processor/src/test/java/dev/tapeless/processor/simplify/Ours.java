@@ -8,7 +8,10 @@ import dev.tapeless.processor.ir.Stmt;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Runs single rewritings on the body of a function read from Java source, and prints what comes out. */
+/**
+ * Runs single rewritings on the body of a function read from Java source, and prints what comes
+ * out.
+ */
 final class Ours {
 
   private Ours() {}
@@ -18,7 +21,10 @@ final class Ours {
     return print(rewriting.apply(new Code(primal.body(), primal.results())));
   }
 
-  /** What {@code rewriting} makes of the same statements when they are ours: written by a transform, not by the user. */
+  /**
+   * What {@code rewriting} makes of the same statements when they are ours: written by a transform,
+   * not by the user.
+   */
   static String ours(UnaryOperator<Code> rewriting, Primal primal) {
     return print(rewriting.apply(new Code(of(primal.body()), primal.results())));
   }

@@ -10,7 +10,8 @@ class PropagationTest {
 
   @Test
   void aConstantOfOurs() {
-    assertThat(ours("double b = 1; double c = b; return x * b + c;")).isEqualTo("return x * 1 + 1;\n");
+    assertThat(ours("double b = 1; double c = b; return x * b + c;"))
+        .isEqualTo("return x * 1 + 1;\n");
   }
 
   @Test
@@ -26,7 +27,8 @@ class PropagationTest {
 
   @Test
   void aVariableThatChangesStays() {
-    assertThat(ours("double b = x; b = 2; return b;")).isEqualTo("double b = x;\nb = 2;\nreturn b;\n");
+    assertThat(ours("double b = x; b = 2; return b;"))
+        .isEqualTo("double b = x;\nb = 2;\nreturn b;\n");
   }
 
   @Test
@@ -50,7 +52,8 @@ class PropagationTest {
   @Test
   void withinLoopsAndBranches() {
     assertThat(
-            ours("double s = 0; for (int i = 0; i < 3; i++) { double b = x; if (b > 0) { s += b; } } return s;"))
+            ours(
+                "double s = 0; for (int i = 0; i < 3; i++) { double b = x; if (b > 0) { s += b; } } return s;"))
         .isEqualTo(
             """
             double s = 0;

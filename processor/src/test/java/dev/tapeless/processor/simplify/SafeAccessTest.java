@@ -19,7 +19,8 @@ class SafeAccessTest {
 
   @Test
   void anElementOfAnArrayThatWasMadeWithTheBoundAsItsSize() {
-    assertThat(isSafe("double[] c = new double[n]; for (int i = 0; i < n; i++) { y = c[i]; }")).isTrue();
+    assertThat(isSafe("double[] c = new double[n]; for (int i = 0; i < n; i++) { y = c[i]; }"))
+        .isTrue();
   }
 
   @Test
@@ -54,14 +55,18 @@ class SafeAccessTest {
   @Test
   void aSizeThatIsAnElementMayHaveChanged() {
     assertThat(
-            isSafe("double[] c = new double[k[0]]; k[0] = 9; for (int i = 0; i < k[0]; i++) { y = c[i]; }"))
+            isSafe(
+                "double[] c = new double[k[0]]; k[0] = 9; for (int i = 0; i < k[0]; i++) { y = c[i]; }"))
         .isFalse();
   }
 
   /** Whether the value of the last assignment of {@code y} is safe. */
   private static boolean isSafe(String body) {
     Primal primal =
-        Primal.of("static double f(double[] a, double[] b, int n, int[] k) {\ndouble y = 0;\n" + body + "\nreturn y;\n}");
+        Primal.of(
+            "static double f(double[] a, double[] b, int n, int[] k) {\ndouble y = 0;\n"
+                + body
+                + "\nreturn y;\n}");
     SafeAccess safe = SafeAccess.in(primal.body());
     Expr[] value = new Expr[1];
     Variables.forEachStatement(

@@ -14,7 +14,8 @@ class TangentTest {
   @Test
   void sumsProductsAndQuotients() {
     assertThat(tangent("double z = x * y + 2 * x; return z;"))
-        .isEqualTo("double z = x * y + 2 * x; double zDot = y * xDot + x * yDot + 2 * xDot; return zDot;");
+        .isEqualTo(
+            "double z = x * y + 2 * x; double zDot = y * xDot + x * yDot + 2 * xDot; return zDot;");
     assertThat(tangent("double z = x / k; return z;"))
         .isEqualTo("double z = x / k; double zDot = xDot / k; return zDot;");
   }
@@ -34,13 +35,15 @@ class TangentTest {
   @Test
   void theTangentOfAnOverwrittenValueComesFirst() {
     assertThat(tangent("double z = x; z = z * z; return z;"))
-        .isEqualTo("double z = x; double zDot = xDot; zDot = 2 * z * zDot; z = z * z; return zDot;");
+        .isEqualTo(
+            "double z = x; double zDot = xDot; zDot = 2 * z * zDot; z = z * z; return zDot;");
   }
 
   @Test
   void aSumAddsItsTangent() {
     assertThat(tangent("double s = 0; s += x * k; s -= y; return s;"))
-        .isEqualTo("double s = 0; double sDot = 0; sDot = sDot + k * xDot; s = s + x * k; sDot = sDot - yDot; s = s - y; return sDot;");
+        .isEqualTo(
+            "double s = 0; double sDot = 0; sDot = sDot + k * xDot; s = s + x * k; sDot = sDot - yDot; s = s - y; return sDot;");
   }
 
   @Test
@@ -52,13 +55,16 @@ class TangentTest {
   @Test
   void conditionsAreThoseOfThePrimal() {
     assertThat(tangent("double z = x; while (z > 1) { z = z / 2; } return z;"))
-        .isEqualTo("double z = x; double zDot = xDot; while (z > 1) { zDot = zDot / 2; z = z / 2; } return zDot;");
+        .isEqualTo(
+            "double z = x; double zDot = xDot; while (z > 1) { zDot = zDot / 2; z = z / 2; } return zDot;");
     assertThat(tangent("return n > 0 ? 2 * x : y;")).isEqualTo("return n > 0 ? 2 * xDot : yDot;");
   }
 
   @Test
   void arraysOfTangentsFollowTheArrays() {
-    assertThat(tangent("double[] a = new double[n]; double[] b = a; b[0] = x; a = b.clone(); return a[0];"))
+    assertThat(
+            tangent(
+                "double[] a = new double[n]; double[] b = a; b[0] = x; a = b.clone(); return a[0];"))
         .isEqualTo(
             "double[] a#4 = new double[n]; double[] aDot#9 = new double[n]; double[] b = a#4; double[] bDot = aDot#9;"
                 + " bDot[0] = xDot; b[0] = x; double[] a#6 = b.clone(); double[] aDot#11 = bDot.clone();"
@@ -67,12 +73,16 @@ class TangentTest {
 
   private static String tangent(String body) {
     Primal inlined =
-        Primal.of("static double f(double x, double y, @Constant double k, int n) {\n" + body + "\n}").inlined();
+        Primal.of(
+                "static double f(double x, double y, @Constant double k, int n) {\n" + body + "\n}")
+            .inlined();
     var written = Effects.writtenParameters(inlined.function(), inlined.program());
     Primal primal = inlined.prepared();
-    Sweep sweep =
-        Tangent.of(primal.function(), primal.program(), "Sample", written, false).sweep();
-    return (Printer.print(sweep.body()) + "return " + Printer.print(sweep.derivatives().get(0)) + ";")
+    Sweep sweep = Tangent.of(primal.function(), primal.program(), "Sample", written, false).sweep();
+    return (Printer.print(sweep.body())
+            + "return "
+            + Printer.print(sweep.derivatives().get(0))
+            + ";")
         .replaceAll("\\s+", " ")
         .strip();
   }

@@ -60,14 +60,22 @@ public final class Compiled {
     return this;
   }
 
-  /** This compilation, whose errors of ours must be those that its comments {@code // expect [Key] text} announce for the line below them. */
+  /**
+   * This compilation, whose errors of ours must be those that its comments {@code // expect [Key]
+   * text} announce for the line below them.
+   */
   public Compiled findsWhatItExpects() {
-    List<String> expected = sources.stream().flatMap(s -> Expectations.in(s).stream()).sorted().toList();
+    List<String> expected =
+        sources.stream().flatMap(s -> Expectations.in(s).stream()).sorted().toList();
     List<String> found = errors().stream().map(Expectations::of).sorted().toList();
     if (expected.isEmpty() || !expected.equals(found)) {
       throw new AssertionError(
-          "expected:\n  " + String.join("\n  ", expected) + "\nfound:\n  " + String.join("\n  ", found)
-              + "\n" + everything());
+          "expected:\n  "
+              + String.join("\n  ", expected)
+              + "\nfound:\n  "
+              + String.join("\n  ", found)
+              + "\n"
+              + everything());
     }
     return this;
   }
@@ -100,7 +108,8 @@ public final class Compiled {
   /** The text of a file that was written. */
   public String file(String path) {
     if (!files.containsKey(path)) {
-      throw new AssertionError("no " + path + " was written, but " + files.keySet() + "\n" + everything());
+      throw new AssertionError(
+          "no " + path + " was written, but " + files.keySet() + "\n" + everything());
     }
     return new String(files.get(path), StandardCharsets.UTF_8);
   }
@@ -145,16 +154,23 @@ public final class Compiled {
             .map(f -> "---- " + f + "\n" + file(f))
             .collect(Collectors.joining("\n"));
     return messages.stream().map(Message::toString).collect(Collectors.joining("\n"))
-        + "\n" + crash + "\n" + generated;
+        + "\n"
+        + crash
+        + "\n"
+        + generated;
   }
 
-  /** Loads classes from memory; everything else comes from the libraries and the tests' class path. */
+  /**
+   * Loads classes from memory; everything else comes from the libraries and the tests' class path.
+   */
   private static final class MemoryLoader extends URLClassLoader {
 
     private final Map<String, byte[]> files;
 
     MemoryLoader(Map<String, byte[]> files, List<Path> libraries) {
-      super(libraries.stream().map(MemoryLoader::url).toArray(URL[]::new), Compiled.class.getClassLoader());
+      super(
+          libraries.stream().map(MemoryLoader::url).toArray(URL[]::new),
+          Compiled.class.getClassLoader());
       this.files = files;
     }
 

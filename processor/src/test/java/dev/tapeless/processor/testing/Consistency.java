@@ -37,7 +37,10 @@ final class Consistency {
   private void scalar() {
     Object one = Reals.shaped(operations.primal(arguments), () -> 1);
     double[] gradient = flat(operations.vjp(arguments, one));
-    same("Gradient", flat(operations.parts(operations.call("Gradient", List.of(), arguments))), gradient);
+    same(
+        "Gradient",
+        flat(operations.parts(operations.call("Gradient", List.of(), arguments))),
+        gradient);
     Object both = operations.call("ValueAndGradient", List.of(), arguments);
     same("ValueAndGradient", flat(operations.parts(Operations.components(both).get(1))), gradient);
     directional(gradient);
@@ -50,7 +53,9 @@ final class Consistency {
     operations.active(arguments).forEach(a -> l.add(Reals.shaped(a, () -> 1 + 0.25 * next[0]++)));
     double[] direction = flat(l);
     if (direction.length > 0) {
-      Object found = operations.call("DirectionalDerivative", operations.activeTypes(), arguments, l.toArray());
+      Object found =
+          operations.call(
+              "DirectionalDerivative", operations.activeTypes(), arguments, l.toArray());
       double length = Math.sqrt(Numbers.dot(direction, direction));
       double expected = Numbers.dot(gradient, direction) / length;
       double scale = Numbers.absoluteDot(gradient, direction) / length;
@@ -72,7 +77,8 @@ final class Consistency {
       operations.active(arguments).forEach(a -> targets.add(Reals.shaped(a, () -> Double.NaN)));
       Object value = operations.call("GradientInto", types, arguments, targets.toArray());
       Object primal = operations.primal(arguments);
-      claim.check(Reals.same(value, primal), () -> "GradientInto returns " + value + ", not " + primal);
+      claim.check(
+          Reals.same(value, primal), () -> "GradientInto returns " + value + ", not " + primal);
       same("GradientInto", flat(targets), gradient);
     }
   }
@@ -81,7 +87,10 @@ final class Consistency {
     Object primal = operations.primal(arguments);
     Object v = Reals.shaped(primal, () -> 1);
     double[] summed = flat(operations.vjp(arguments, v));
-    same("Vjp without seed", flat(operations.parts(operations.call("Vjp", List.of(), arguments))), summed);
+    same(
+        "Vjp without seed",
+        flat(operations.parts(operations.call("Vjp", List.of(), arguments))),
+        summed);
     Object both = operations.call("ValueAndVjp", List.of(operations.result()), arguments, v);
     same("ValueAndVjp", flat(operations.parts(Operations.components(both).get(1))), summed);
     jacobian(Reals.count(primal));

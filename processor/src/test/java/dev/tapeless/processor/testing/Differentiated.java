@@ -19,9 +19,11 @@ public final class Differentiated {
   }
 
   /**
-   * Compiles members of a class, of which the first static method is differentiated. It needs no annotation.
+   * Compiles members of a class, of which the first static method is differentiated. It needs no
+   * annotation.
    *
-   * <p>The text becomes the body of a class {@code subject.Subject}; further text may hold helpers and constants.
+   * <p>The text becomes the body of a class {@code subject.Subject}; further text may hold helpers
+   * and constants.
    */
   public static Differentiated differentiate(String members) {
     return alone(Subject.ofMembers("subject", members));

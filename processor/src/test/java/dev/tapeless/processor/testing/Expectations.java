@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The comments {@code // expect [Key] text}, each about the next line that is not such a comment. */
+/**
+ * The comments {@code // expect [Key] text}, each about the next line that is not such a comment.
+ */
 final class Expectations {
 
   private static final Pattern COMMENT = Pattern.compile("^\\s*// expect (\\[\\w+] .*?)\\s*$");
@@ -29,7 +31,9 @@ final class Expectations {
     return found;
   }
 
-  /** An error in the form of the expectations: without our name in the key, and without the advice. */
+  /**
+   * An error in the form of the expectations: without our name in the key, and without the advice.
+   */
   static String of(Message error) {
     return error.file() + ":" + error.line() + ": " + error.summary();
   }

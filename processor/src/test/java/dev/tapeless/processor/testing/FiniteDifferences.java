@@ -25,7 +25,12 @@ final class FiniteDifferences {
 
     @Override
     public String toString() {
-      return Arrays.toString(estimate) + ", off by " + error + " where " + tolerance + " is allowed";
+      return Arrays.toString(estimate)
+          + ", off by "
+          + error
+          + " where "
+          + tolerance
+          + " is allowed";
     }
   }
 

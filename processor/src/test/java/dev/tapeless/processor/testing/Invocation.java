@@ -52,7 +52,8 @@ public final class Invocation {
     } catch (InvocationTargetException e) {
       throw Invocation.<RuntimeException>unchanged(e.getCause());
     } catch (IllegalAccessException | IllegalArgumentException e) {
-      throw new AssertionError("cannot call " + method + " with " + Arrays.deepToString(arguments), e);
+      throw new AssertionError(
+          "cannot call " + method + " with " + Arrays.deepToString(arguments), e);
     }
   }
 

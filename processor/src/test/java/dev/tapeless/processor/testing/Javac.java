@@ -70,10 +70,10 @@ public final class Javac {
         MemoryFiles memory = new MemoryFiles(platform)) {
       JavaCompiler.CompilationTask task =
           javac.getTask(crash, memory, diagnostics, allOptions(), classes, files);
-      task.setProcessors(processors.isEmpty() ? List.of(new DifferentiableProcessor()) : processors);
+      task.setProcessors(
+          processors.isEmpty() ? List.of(new DifferentiableProcessor()) : processors);
       boolean success = task.call();
-      List<Message> messages =
-          diagnostics.getDiagnostics().stream().map(Message::of).toList();
+      List<Message> messages = diagnostics.getDiagnostics().stream().map(Message::of).toList();
       return new Compiled(success, files, messages, memory.written(), libraries, crash.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,7 +13,8 @@ public record Message(Diagnostic.Kind kind, String file, long line, long column,
 
   static Message of(Diagnostic<? extends JavaFileObject> d) {
     String file = d.getSource() == null ? "" : d.getSource().toUri().getPath().substring(1);
-    return new Message(d.getKind(), file, d.getLineNumber(), d.getColumnNumber(), d.getMessage(null));
+    return new Message(
+        d.getKind(), file, d.getLineNumber(), d.getColumnNumber(), d.getMessage(null));
   }
 
   /** The first line, a key of ours being shortened: {@code [NoSource] the source of ...}. */

@@ -20,7 +20,9 @@ public final class Numbers {
     return IntStream.range(0, a.length).mapToDouble(i -> Math.abs(a[i])).max().orElse(0);
   }
 
-  /** Whether two numbers differ by at most {@code tolerance}; NaN equals NaN, an infinity itself. */
+  /**
+   * Whether two numbers differ by at most {@code tolerance}; NaN equals NaN, an infinity itself.
+   */
   public static boolean isWithin(double a, double b, double tolerance) {
     return Double.compare(a, b) == 0 || a == b || Math.abs(a - b) <= tolerance;
   }

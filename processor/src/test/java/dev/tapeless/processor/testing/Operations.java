@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A method and the operations that were generated for it, as functions of flat vectors of numbers. */
+/**
+ * A method and the operations that were generated for it, as functions of flat vectors of numbers.
+ */
 public final class Operations {
 
   private final Class<?> generated;
@@ -66,9 +68,12 @@ public final class Operations {
   }
 
   /** The operation {@code f + suffix} with the primal's arguments and then {@code further} ones. */
-  public Object call(String suffix, List<Class<?>> furtherTypes, Object[] arguments, Object... further) {
+  public Object call(
+      String suffix, List<Class<?>> furtherTypes, Object[] arguments, Object... further) {
     return find(suffix, furtherTypes)
-        .orElseThrow(() -> new AssertionError(generated.getName() + " has no " + name + suffix + furtherTypes))
+        .orElseThrow(
+            () ->
+                new AssertionError(generated.getName() + " has no " + name + suffix + furtherTypes))
         .call(concat(arguments, further));
   }
 

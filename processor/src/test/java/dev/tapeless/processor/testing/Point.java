@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 /**
  * The checks of a derivative at one point.
  *
- * <p>What they cannot see: an error smaller than the tolerances; at a kink or a step, which of the possible derivatives was chosen (say it
- * with {@link #gradientIs}); a wrong derivative that all modes share where finite differences are left out ({@link #isConsistent}).
+ * <p>What they cannot see: an error smaller than the tolerances; at a kink or a step, which of the
+ * possible derivatives was chosen (say it with {@link #gradientIs}); a wrong derivative that all
+ * modes share where finite differences are left out ({@link #isConsistent}).
  */
 public final class Point {
 
@@ -79,8 +80,7 @@ public final class Point {
   private double[] moved(double[] displacement) {
     double[] x = flat(operations.active(arguments));
     int[] next = {0};
-    List<Object> moved =
-        shapes(() -> x[next[0]] + displacement[next[0]++]);
+    List<Object> moved = shapes(() -> x[next[0]] + displacement[next[0]++]);
     return Reals.flat(operations.primal(operations.withActive(arguments, moved)));
   }
 
@@ -103,7 +103,8 @@ public final class Point {
     repeat("Vjp", () -> operations.vjp(arguments, v), v);
     repeat("Jvp", () -> operations.jvp(arguments, t), t.toArray());
     if (operations.isScalar()) {
-      repeat("Gradient", () -> operations.parts(operations.call("Gradient", List.of(), arguments)), v);
+      repeat(
+          "Gradient", () -> operations.parts(operations.call("Gradient", List.of(), arguments)), v);
     }
     return this;
   }
@@ -141,7 +142,10 @@ public final class Point {
         () -> what + " is " + show(analysed) + " but " + show(naive) + " with analyses off");
   }
 
-  /** The derivative of the (summed) result by the active parameters, written out: numbers in the order of parameters and elements. */
+  /**
+   * The derivative of the (summed) result by the active parameters, written out: numbers in the
+   * order of parameters and elements.
+   */
   public Point gradientIs(double... expected) {
     double[] found = flat(operations.vjp(arguments, ones()));
     check(
@@ -182,7 +186,11 @@ public final class Point {
   private void check(boolean holds, Supplier<String> failure) {
     if (!holds) {
       throw new AssertionError(
-          failure.get() + "\nat " + show(Objects.requireNonNull(arguments)) + " of\n" + method.describe());
+          failure.get()
+              + "\nat "
+              + show(Objects.requireNonNull(arguments))
+              + " of\n"
+              + method.describe());
     }
   }
 }

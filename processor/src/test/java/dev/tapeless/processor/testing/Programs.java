@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Many small programs, each with its own checks, that are compiled together because starting a compiler for each takes longer than all
- * else. When they do not compile together, each is compiled by itself, so that only those fail which are to blame.
+ * Many small programs, each with its own checks, that are compiled together because starting a
+ * compiler for each takes longer than all else. When they do not compile together, each is compiled
+ * by itself, so that only those fail which are to blame.
  */
 public final class Programs {
 
@@ -39,8 +40,7 @@ public final class Programs {
 
   /** One test for each program. */
   public Stream<DynamicTest> tests() {
-    return programs.stream()
-        .map(p -> DynamicTest.dynamicTest(p.name(), () -> test(p)));
+    return programs.stream().map(p -> DynamicTest.dynamicTest(p.name(), () -> test(p)));
   }
 
   private void test(Program program) {

@@ -5,8 +5,8 @@ import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Values of Java seen as vectors: a {@code double} or {@code float} is one number, an array the numbers of its elements. Other values have no
- * numbers.
+ * Values of Java seen as vectors: a {@code double} or {@code float} is one number, an array the
+ * numbers of its elements. Other values have no numbers.
  */
 public final class Reals {
 

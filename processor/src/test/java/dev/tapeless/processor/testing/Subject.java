@@ -26,13 +26,21 @@ record Subject(String source, String owner, String method, List<String> paramete
     parameters = List.copyOf(parameters);
   }
 
-  /** The first static method among {@code members} of a class {@code Subject}; it needs no annotation. */
+  /**
+   * The first static method among {@code members} of a class {@code Subject}; it needs no
+   * annotation.
+   */
   static Subject ofMembers(String packageName, String members) {
     Matcher method = first(members);
     String annotation = members.contains("@Differentiable") ? "" : "@Differentiable ";
-    String body = members.substring(0, method.start()) + annotation + members.substring(method.start());
+    String body =
+        members.substring(0, method.start()) + annotation + members.substring(method.start());
     String source =
-        "package " + packageName + ";\nimport dev.tapeless.*;\nfinal class Subject {\n" + body + "\n}\n";
+        "package "
+            + packageName
+            + ";\nimport dev.tapeless.*;\nfinal class Subject {\n"
+            + body
+            + "\n}\n";
     return of(source, packageName + ".Subject", method);
   }
 

@@ -98,7 +98,7 @@ final class DerivativePrograms implements Sweeps {
   }
 
   private Sweep makeAdjoint(AdjointForm form) {
-    Adjoint.Result result = Adjoint.of(prepared, program, home, written, form, naive);
+    Adjoint.Result result = Adjoint.of(prepared, program, home, form, naive);
     Sweep raw = stages.sweep("adjoint", result.sweep());
     Sweep sweep = stages.sweep("simplified", Resets.merged(Simplify.of(raw)));
     result.companions().forEach(c -> makeCompanion(c, true));
@@ -108,7 +108,7 @@ final class DerivativePrograms implements Sweeps {
   @Override
   public Sweep tangent() {
     if (tangent == null) {
-      Tangent.Result result = Tangent.of(prepared, program, home, written, naive);
+      Tangent.Result result = Tangent.of(prepared, program, home, naive);
       Sweep raw = stages.sweep("tangent", result.sweep());
       Sweep sweep = stages.sweep("simplified", Simplify.of(raw));
       result.companions().forEach(c -> makeCompanion(c, false));

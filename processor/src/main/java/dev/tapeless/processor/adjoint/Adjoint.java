@@ -67,18 +67,12 @@ public final class Adjoint {
    *
    * @param function in canonical form, with its subexpressions named
    * @param home the class that declares it
-   * @param written its array parameters that it writes, in copies
    * @param naive without analyses, for comparison
    */
   public static Result of(
-      Function function,
-      Program program,
-      String home,
-      Set<Var> written,
-      AdjointForm form,
-      boolean naive) {
+      Function function, Program program, String home, AdjointForm form, boolean naive) {
     Adjoint adjoint = new Adjoint(function, program, home, false, naive);
-    return adjoint.sweep(program, written, form);
+    return adjoint.sweep(program, form);
   }
 
   /**
@@ -90,8 +84,8 @@ public final class Adjoint {
     return new Adjoint(helper, program, home, true, naive).companion(companion, program);
   }
 
-  private Result sweep(Program program, Set<Var> written, AdjointForm form) {
-    List<Stmt> body = new ArrayList<>(distinct(written));
+  private Result sweep(Program program, AdjointForm form) {
+    List<Stmt> body = new ArrayList<>();
     List<Var> into = new ArrayList<>();
     for (Parameter p : function.parameters()) {
       body.addAll(parameterBar(p, form, into));
@@ -104,23 +98,6 @@ public final class Adjoint {
     extra.addAll(into);
     List<Var> parameters = function.parameters().stream().map(Parameter::variable).toList();
     return new Result(new Sweep(parameters, extra, body, value, derivatives()), calls.companions());
-  }
-
-  /** An array that the method writes must not be another argument too. */
-  private List<Stmt> distinct(Set<Var> written) {
-    List<Stmt> checks = new ArrayList<>();
-    for (Var w : written) {
-      for (Parameter p : function.parameters()) {
-        Var other = p.variable();
-        boolean once = !written.contains(other) || other.id() > w.id();
-        if (!other.equals(w) && other.type().equals(w.type()) && once) {
-          Requirement distinct =
-              new Requirement.Distinct(w.read(), w.name(), other.read(), other.name());
-          checks.add(new Stmt.Require(distinct, Origin.NONE));
-        }
-      }
-    }
-    return checks;
   }
 
   private List<Stmt> parameterBar(Parameter p, AdjointForm form, List<Var> into) {

@@ -143,8 +143,19 @@ final class Support {
           " and ",
           " must not be the same array");
       body.endControlFlow();
+      body.beginControlFlow("if (first instanceof Object[] rows)");
+      body.beginControlFlow("for (Object row : rows)");
+      body.addStatement("$N(row, firstName, second, secondName)", name);
+      body.endControlFlow();
+      body.nextControlFlow("else if (second instanceof Object[] rows)");
+      body.beginControlFlow("for (Object row : rows)");
+      body.addStatement("$N(first, firstName, row, secondName)", name);
+      body.endControlFlow();
+      body.endControlFlow();
       MethodSpec.Builder method =
-          method(name, "Demands that two arrays, if not null, are not the same one.");
+          method(
+              name,
+              "Demands that two arrays, if not null, are not the same one, and share no row.");
       method.addParameter(Object.class, "first").addParameter(String.class, "firstName");
       method.addParameter(Object.class, "second").addParameter(String.class, "secondName");
       methods.put(name, method.addCode(body.build()).build());

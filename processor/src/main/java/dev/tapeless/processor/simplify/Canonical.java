@@ -6,6 +6,7 @@ import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Parameter;
 import dev.tapeless.processor.ir.Place;
+import dev.tapeless.processor.ir.Requirement;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
@@ -42,7 +43,7 @@ public final class Canonical {
   }
 
   private Function function(Function function, Set<Var> written) {
-    List<Stmt> body = new ArrayList<>();
+    List<Stmt> body = new ArrayList<>(distinct(function, written));
     Map<Var, Expr> renamed = new LinkedHashMap<>();
     Set<Var> assigned = Variables.assignedIn(function.body());
     for (Parameter p : function.parameters()) {
@@ -71,6 +72,30 @@ public final class Canonical {
         body,
         result,
         function.origin());
+  }
+
+  /**
+   * An array that is written must not be another argument too, or have a row that is: the copies
+   * would not be.
+   */
+  private static List<Stmt> distinct(Function function, Set<Var> written) {
+    List<Stmt> checks = new ArrayList<>();
+    for (Var w : written) {
+      for (Parameter p : function.parameters()) {
+        Var other = p.variable();
+        boolean once = !written.contains(other) || other.id() > w.id();
+        if (!other.equals(w) && once && innermost(other).equals(innermost(w))) {
+          Requirement distinct =
+              new Requirement.Distinct(w.read(), w.name(), other.read(), other.name());
+          checks.add(new Stmt.Require(distinct, Origin.NONE));
+        }
+      }
+    }
+    return checks;
+  }
+
+  private static Optional<Type> innermost(Var v) {
+    return v.type() instanceof Type.Array array ? Optional.of(array.innermost()) : Optional.empty();
   }
 
   private static boolean needsVariable(Expr result) {

@@ -14,7 +14,6 @@ import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Parameter;
 import dev.tapeless.processor.ir.Place;
 import dev.tapeless.processor.ir.Program;
-import dev.tapeless.processor.ir.Requirement;
 import dev.tapeless.processor.ir.Shadows;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Sweep;
@@ -72,12 +71,10 @@ public final class Tangent {
    *
    * @param function in canonical form, with its subexpressions named
    * @param home the class that declares it
-   * @param written its array parameters that it writes, in copies
    * @param naive without analyses, for comparison
    */
-  public static Result of(
-      Function function, Program program, String home, Set<Var> written, boolean naive) {
-    return new Tangent(function, program, home, false, naive).sweep(written);
+  public static Result of(Function function, Program program, String home, boolean naive) {
+    return new Tangent(function, program, home, false, naive).sweep();
   }
 
   /**
@@ -89,19 +86,8 @@ public final class Tangent {
     return new Tangent(helper, program, home, true, naive).companion(companion);
   }
 
-  private Result sweep(Set<Var> written) {
+  private Result sweep() {
     List<Stmt> body = new ArrayList<>();
-    for (Var w : written) {
-      for (Parameter p : function.parameters()) {
-        Var other = p.variable();
-        boolean once = !written.contains(other) || other.id() > w.id();
-        if (!other.equals(w) && other.type().equals(w.type()) && once) {
-          Requirement distinct =
-              new Requirement.Distinct(w.read(), w.name(), other.read(), other.name());
-          body.add(new Stmt.Require(distinct, Origin.NONE));
-        }
-      }
-    }
     List<Var> tangents = new ArrayList<>();
     for (Parameter p : function.parameters()) {
       Var v = p.variable();

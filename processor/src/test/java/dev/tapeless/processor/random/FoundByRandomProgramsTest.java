@@ -177,4 +177,60 @@ final class FoundByRandomProgramsTest {
             new int[] {3, 1, 1})
         .isRight();
   }
+
+  @Test
+  void aDeclarationThatIsKeptKeepsWhatItReads() {
+    differentiate(
+            """
+            static double f(double x) {
+              double[] a = made(x > 0.1 ? (x = 2 * x) : 0.5, x);
+              return a[1];
+            }
+
+            static double[] made(double q, double w) {
+              return new double[] {q = w, q};
+            }
+            """)
+        .at(0.514)
+        .isRight();
+  }
+
+  @Test
+  void anIndexIsEvaluatedBeforeTheRowIsStored() {
+    differentiate(
+            """
+            static double[] f(double[][] u) {
+              for (int i = 0; i < u.length; i++) {
+                double[] kept = u[3];
+                u[3] = u[u[i][1] >= -0.6 ? i : 0];
+                u[i] = kept;
+              }
+              return u[1];
+            }
+            """)
+        .at(
+            new Object[] {
+              new double[][] {{1.128, -1.211}, {1.386, 0.425}, {-0.532, 1.117}, {0.3, -0.7}}
+            })
+        .isRight();
+  }
+
+  @Test
+  void aFloatOfAForEachIsSavedInNestedLoops() {
+    differentiate(
+            """
+            static float f(double x, @Constant double x2) {
+              for (int i = 1; i < 4; i++) {
+                for (float e : new float[4]) {
+                  x2 += Math.sin(0.7 * e);
+                  e = 1.353f;
+                  double[] a = new double[] {x, 0.6 * Math.atan(e)};
+                }
+              }
+              return 0.254f;
+            }
+            """)
+        .at(0.633, 0.215)
+        .isRight();
+  }
 }

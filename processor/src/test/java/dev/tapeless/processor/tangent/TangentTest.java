@@ -3,7 +3,6 @@ package dev.tapeless.processor.tangent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tapeless.processor.Primal;
-import dev.tapeless.processor.analysis.Effects;
 import dev.tapeless.processor.ir.Printer;
 import dev.tapeless.processor.ir.Sweep;
 import org.junit.jupiter.api.Test;
@@ -72,13 +71,12 @@ class TangentTest {
   }
 
   private static String tangent(String body) {
-    Primal inlined =
+    Primal primal =
         Primal.of(
                 "static double f(double x, double y, @Constant double k, int n) {\n" + body + "\n}")
-            .inlined();
-    var written = Effects.writtenParameters(inlined.function(), inlined.program());
-    Primal primal = inlined.prepared();
-    Sweep sweep = Tangent.of(primal.function(), primal.program(), "Sample", written, false).sweep();
+            .inlined()
+            .prepared();
+    Sweep sweep = Tangent.of(primal.function(), primal.program(), "Sample", false).sweep();
     return (Printer.print(sweep.body())
             + "return "
             + Printer.print(sweep.derivatives().get(0))

@@ -2,6 +2,7 @@ package dev.tapeless.processor.ir;
 
 import dev.tapeless.processor.ir.Type.Primitive;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Checks the types within expressions. A node is looked at only when its operands are right, so
@@ -9,7 +10,7 @@ import java.util.List;
  *
  * @param where the statement that the expressions stand in
  */
-record ExprVerifier(Scope scope, String where) implements Expr.Visitor<Boolean> {
+record ExprVerifier(Scope scope, Supplier<String> where) implements Expr.Visitor<Boolean> {
 
   /** Whether {@code expr} is right where nothing may be allocated or popped. */
   boolean plain(Expr expr) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The variables that can be seen at a place of a function that is being verified, and the faults
@@ -29,21 +30,21 @@ record Scope(
   }
 
   /** Notes a fault unless {@code holds}. */
-  boolean check(boolean holds, String fault, String where) {
+  boolean check(boolean holds, String fault, Supplier<String> where) {
     if (!holds) {
-      faults.add(fault + ", in: " + where);
+      faults.add(fault + ", in: " + where.get());
     }
     return holds;
   }
 
   /** Makes a variable visible from here to the end of the scope. */
-  void declare(Var variable, String where) {
+  void declare(Var variable, Supplier<String> where) {
     check(declared.add(variable.id()), variable + " is declared twice", where);
     visible.put(variable.id(), variable);
   }
 
   /** Whether a variable is visible, with the name and type that it was declared with. */
-  boolean use(Var variable, String where) {
+  boolean use(Var variable, Supplier<String> where) {
     Var known = visible.get(variable.id());
     if (known == null) {
       String reason = declared.contains(variable.id()) ? " is out of scope" : " is not declared";

@@ -4,6 +4,7 @@ import dev.tapeless.processor.ir.Type.Primitive;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Checks statements in order; a fault is noted in the scope. */
 record StmtVerifier(Scope scope, VariableNames names) implements Stmt.Visitor<Boolean> {
@@ -21,8 +22,8 @@ record StmtVerifier(Scope scope, VariableNames names) implements Stmt.Visitor<Bo
     return new StmtVerifier(scope.inner(), names).verify(statements);
   }
 
-  private String where(Stmt s) {
-    return StmtText.of(List.of(s), names, "").lines().findFirst().orElse("");
+  private Supplier<String> where(Stmt s) {
+    return () -> StmtText.of(List.of(s), names, "").lines().findFirst().orElse("");
   }
 
   private ExprVerifier exprs(Stmt s) {

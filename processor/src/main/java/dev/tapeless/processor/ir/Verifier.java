@@ -3,6 +3,7 @@ package dev.tapeless.processor.ir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** States what a well-formed function is. */
 public final class Verifier {
@@ -18,7 +19,7 @@ public final class Verifier {
     List<String> faults = new ArrayList<>(signatureFaults(function));
     VariableNames names = VariableNames.of(function.variables());
     Scope scope = Scope.of(faults);
-    function.parameters().forEach(p -> scope.declare(p.variable(), "the parameters"));
+    function.parameters().forEach(p -> scope.declare(p.variable(), () -> "the parameters"));
     StmtVerifier statements = new StmtVerifier(scope, names);
     statements.verify(function.body());
     function.result().ifPresent(result -> verifyResult(result, function, scope, names));
@@ -48,7 +49,7 @@ public final class Verifier {
 
   private static void verifyResult(
       Expr result, Function function, Scope scope, VariableNames names) {
-    String where = "return " + new ExprText(names).of(result);
+    Supplier<String> where = () -> "return " + new ExprText(names).of(result);
     Optional<Type> type = function.callee().result();
     if (new ExprVerifier(scope, where).allocating(result) && type.isPresent()) {
       scope.check(

@@ -134,7 +134,9 @@ public final class Canonical {
     if (target instanceof Expr.Element e && readsElement(e.index(), e.type())) {
       target = new Expr.Element(e.array(), named("index", e.index(), a, out));
     }
-    if (target.type() instanceof Type.Array && isNew(value)) {
+    // A row is read before the array that it goes into changes, and so will its shadow be.
+    boolean row = target instanceof Expr.Element && !(value instanceof Expr.Read);
+    if (target.type() instanceof Type.Array && (row || isNew(value))) {
       value = rowsNamed(value, a, out);
       value = named(name(target), value, a, out);
     }

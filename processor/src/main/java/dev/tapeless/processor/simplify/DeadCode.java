@@ -185,6 +185,7 @@ final class DeadCode {
     }
     if (mentioned.contains(v)) {
       // Assigned before it is read: Java may want a value all the same.
+      live.addAll(Variables.readBy(value));
       return Optional.of(d);
     }
     return Optional.empty();

@@ -218,16 +218,77 @@ final class Reversal {
   }
 
   private Reversed statement(Stmt s, SaveSlots slots) {
-    if (loops.isFused(s)) {
-      return fused((Stmt.CountedFor) s);
+    return s.accept(new Reversing(slots));
+  }
+
+  /** What is not reversed. */
+  private static Reversed alone(Stmt s) {
+    return new Reversed(List.of(s), List.of());
+  }
+
+  /** How each kind of statement is reversed. */
+  private final class Reversing implements Stmt.Visitor<Reversed> {
+
+    private final SaveSlots slots;
+
+    private Reversing(SaveSlots slots) {
+      this.slots = slots;
     }
-    if (s instanceof Stmt.If branch) {
-      return branch(branch, slots);
+
+    @Override
+    public Reversed declare(Stmt.Declare s) {
+      return simple(s, slots);
     }
-    if (s instanceof Stmt.CountedFor loop) {
-      return counted(loop, slots);
+
+    @Override
+    public Reversed assign(Stmt.Assign s) {
+      return simple(s, slots);
     }
-    return s instanceof Stmt.Loop loop ? general(loop, slots) : simple(s, slots);
+
+    @Override
+    public Reversed call(Stmt.Call s) {
+      return simple(s, slots);
+    }
+
+    @Override
+    public Reversed branch(Stmt.If s) {
+      return Reversal.this.branch(s, slots);
+    }
+
+    @Override
+    public Reversed countedFor(Stmt.CountedFor s) {
+      return loops.isFused(s) ? fused(s) : counted(s, slots);
+    }
+
+    @Override
+    public Reversed loop(Stmt.Loop s) {
+      return general(s, slots);
+    }
+
+    @Override
+    public Reversed block(Stmt.Block s) {
+      throw new IllegalStateException("a block in canonical form");
+    }
+
+    @Override
+    public Reversed push(Stmt.Push s) {
+      return alone(s);
+    }
+
+    @Override
+    public Reversed clear(Stmt.Clear s) {
+      return alone(s);
+    }
+
+    @Override
+    public Reversed require(Stmt.Require s) {
+      return alone(s);
+    }
+
+    @Override
+    public Reversed comment(Stmt.Comment s) {
+      return alone(s);
+    }
   }
 
   private Reversed fused(Stmt.CountedFor loop) {

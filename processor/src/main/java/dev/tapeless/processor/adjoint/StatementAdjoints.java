@@ -106,14 +106,71 @@ final class StatementAdjoints {
   }
 
   private List<Stmt> statement(Stmt s) {
-    if (s instanceof Stmt.Declare d && d.value().isPresent()) {
-      return define(d.variable(), d.value().get());
+    return s.accept(new Adjoints());
+  }
+
+  /**
+   * The reverse statements of each kind of statement, without those of the statements within it.
+   */
+  private final class Adjoints implements Stmt.Visitor<List<Stmt>> {
+    @Override
+    public List<Stmt> declare(Stmt.Declare s) {
+      return s.value().map(e -> define(s.variable(), e)).orElse(List.of());
     }
-    if (s instanceof Stmt.Assign a && a.target().type().isReal() && isActive(a.target())) {
-      Optional<Increment> increment = Increment.of(a);
-      return increment.isPresent() ? increment(increment.get()) : overwrite(a);
+
+    @Override
+    public List<Stmt> assign(Stmt.Assign s) {
+      if (!s.target().type().isReal() || !isActive(s.target())) {
+        return List.of();
+      }
+      Optional<Increment> increment = Increment.of(s);
+      return increment.isPresent() ? increment(increment.get()) : overwrite(s);
     }
-    return s instanceof Stmt.Call call && activity.isActive(call) ? calls.reverse(call) : List.of();
+
+    @Override
+    public List<Stmt> call(Stmt.Call s) {
+      return activity.isActive(s) ? calls.reverse(s) : List.of();
+    }
+
+    @Override
+    public List<Stmt> branch(Stmt.If s) {
+      return List.of();
+    }
+
+    @Override
+    public List<Stmt> countedFor(Stmt.CountedFor s) {
+      return List.of();
+    }
+
+    @Override
+    public List<Stmt> loop(Stmt.Loop s) {
+      return List.of();
+    }
+
+    @Override
+    public List<Stmt> block(Stmt.Block s) {
+      return List.of();
+    }
+
+    @Override
+    public List<Stmt> push(Stmt.Push s) {
+      throw new IllegalStateException("no statement of a primal: " + s);
+    }
+
+    @Override
+    public List<Stmt> clear(Stmt.Clear s) {
+      throw new IllegalStateException("no statement of a primal: " + s);
+    }
+
+    @Override
+    public List<Stmt> require(Stmt.Require s) {
+      return List.of();
+    }
+
+    @Override
+    public List<Stmt> comment(Stmt.Comment s) {
+      return List.of();
+    }
   }
 
   private boolean isActive(Place place) {

@@ -150,13 +150,72 @@ public final class Recording {
       statements(((Stmt.CountedFor) s).body(), Set.of());
       return before;
     }
-    if (s instanceof Stmt.If branch) {
-      return branch(branch, before);
+    return s.accept(new Flow(before));
+  }
+
+  /** What a kind of statement does to the locations to be recorded. */
+  private final class Flow implements Stmt.Visitor<Set<Location>> {
+
+    private final Set<Location> before;
+
+    private Flow(Set<Location> before) {
+      this.before = before;
     }
-    if (s instanceof Stmt.CountedFor || s instanceof Stmt.Loop) {
-      return loop(s, before);
+
+    @Override
+    public Set<Location> declare(Stmt.Declare s) {
+      return simple(s, before);
     }
-    return simple(s, before);
+
+    @Override
+    public Set<Location> assign(Stmt.Assign s) {
+      return simple(s, before);
+    }
+
+    @Override
+    public Set<Location> call(Stmt.Call s) {
+      return simple(s, before);
+    }
+
+    @Override
+    public Set<Location> branch(Stmt.If s) {
+      return Recording.this.branch(s, before);
+    }
+
+    @Override
+    public Set<Location> countedFor(Stmt.CountedFor s) {
+      return Recording.this.loop(s, before);
+    }
+
+    @Override
+    public Set<Location> loop(Stmt.Loop s) {
+      return Recording.this.loop(s, before);
+    }
+
+    @Override
+    public Set<Location> block(Stmt.Block s) {
+      throw new IllegalStateException("a block in canonical form");
+    }
+
+    @Override
+    public Set<Location> push(Stmt.Push s) {
+      return before;
+    }
+
+    @Override
+    public Set<Location> clear(Stmt.Clear s) {
+      return before;
+    }
+
+    @Override
+    public Set<Location> require(Stmt.Require s) {
+      return before;
+    }
+
+    @Override
+    public Set<Location> comment(Stmt.Comment s) {
+      return before;
+    }
   }
 
   /** Straight code goes on with the set that it got. */

@@ -154,21 +154,77 @@ public final class Tangent {
 
   private List<Stmt> block(List<Stmt> statements) {
     List<Stmt> out = new ArrayList<>();
-    statements.forEach(s -> statement(s, out));
+    statements.forEach(s -> out.addAll(s.accept(new Tangents())));
     return out;
   }
 
-  private void statement(Stmt s, List<Stmt> out) {
-    if (s instanceof Stmt.Declare d && activity.isActive(d.variable())) {
-      declare(d, out);
-    } else if (s instanceof Stmt.Assign a
-        && activity.isActive(a.target())
-        && shadows.hasPlace(a.target())) {
-      assign(a, out);
-    } else if (s instanceof Stmt.Call call) {
-      call(call, out);
-    } else {
-      out.add(Children.map(s, e -> e, this::block));
+  /** Each kind of statement with its tangent. */
+  private final class Tangents implements Stmt.Visitor<List<Stmt>> {
+    @Override
+    public List<Stmt> declare(Stmt.Declare s) {
+      if (!activity.isActive(s.variable())) {
+        return List.of(s);
+      }
+      List<Stmt> out = new ArrayList<>();
+      Tangent.this.declare(s, out);
+      return out;
+    }
+
+    @Override
+    public List<Stmt> assign(Stmt.Assign s) {
+      if (!activity.isActive(s.target()) || !shadows.hasPlace(s.target())) {
+        return List.of(s);
+      }
+      List<Stmt> out = new ArrayList<>();
+      Tangent.this.assign(s, out);
+      return out;
+    }
+
+    @Override
+    public List<Stmt> call(Stmt.Call s) {
+      List<Stmt> out = new ArrayList<>();
+      Tangent.this.call(s, out);
+      return out;
+    }
+
+    @Override
+    public List<Stmt> branch(Stmt.If s) {
+      return List.of(Children.map(s, e -> e, Tangent.this::block));
+    }
+
+    @Override
+    public List<Stmt> countedFor(Stmt.CountedFor s) {
+      return List.of(Children.map(s, e -> e, Tangent.this::block));
+    }
+
+    @Override
+    public List<Stmt> loop(Stmt.Loop s) {
+      return List.of(Children.map(s, e -> e, Tangent.this::block));
+    }
+
+    @Override
+    public List<Stmt> block(Stmt.Block s) {
+      return List.of(Children.map(s, e -> e, Tangent.this::block));
+    }
+
+    @Override
+    public List<Stmt> push(Stmt.Push s) {
+      throw new IllegalStateException("no statement of a primal: " + s);
+    }
+
+    @Override
+    public List<Stmt> clear(Stmt.Clear s) {
+      throw new IllegalStateException("no statement of a primal: " + s);
+    }
+
+    @Override
+    public List<Stmt> require(Stmt.Require s) {
+      return List.of(s);
+    }
+
+    @Override
+    public List<Stmt> comment(Stmt.Comment s) {
+      return List.of(s);
     }
   }
 

@@ -100,6 +100,18 @@ class ArraysAsArgumentsTest {
   }
 
   @Test
+  void aRowThatIsAnotherArgumentTooIsRefusedWhereItIsWritten() {
+    double[][] m = {{1, 2}, {3, 4}};
+    float[] z = {5};
+    assertThatThrownBy(() -> METHODS.call("allVjp", m[1], m, z))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("x and m must not be the same array");
+    assertThatThrownBy(() -> METHODS.call("allJvp", m[1], m, z, X, m.clone(), z.clone()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(METHODS.call("allVjp", X, m, z)).isNotNull();
+  }
+
+  @Test
   void oneArrayForTwoParametersOfWhichOneIsWrittenIsRefused() {
     assertThatThrownBy(() -> METHODS.call("scaledGradient", X, X))
         .isInstanceOf(IllegalArgumentException.class)

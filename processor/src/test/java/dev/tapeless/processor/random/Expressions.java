@@ -80,7 +80,8 @@ final class Expressions {
     List<Code> arguments =
         new java.util.ArrayList<>(callee.parameters().stream().map(p -> of(p, depth - 1)).toList());
     if (callee.hasDepth()) {
-      arguments.add(callee.inner() ? Code.value(Sort.INT, "(depth - 1)") : ints.below(4));
+      arguments.add(
+          callee.inner() ? Code.value(Sort.INT, "(depth - 1)") : ints.below(workshop.length()));
     }
     String holes = arguments.stream().map(a -> "$").collect(Collectors.joining(", "));
     return new Code(callee.result(), callee.name() + "(" + holes + ")", arguments);

@@ -233,4 +233,51 @@ final class FoundByRandomProgramsTest {
         .at(0.633, 0.215)
         .isRight();
   }
+
+  @Test
+  void theResultOfARecursiveHelperIsPassive() {
+    differentiate(
+            """
+            static double[][] f(double[] u, double[] u2) {
+              int k = (int) (3.3 * value(u2, 0.5, 0.5, 1));
+              return new double[][] {u2, u, u2};
+            }
+
+            static double value(double[] p, double q, double w, int depth) {
+              if (depth <= 0) {
+                return q;
+              }
+              return 0.4 * value(p, 0.5, 0.5, depth - 1) + 0.4 * w;
+            }
+            """)
+        .at(new double[] {1.284, -0.225}, new double[] {1, 0.748})
+        .isRight();
+  }
+
+  @Test
+  void aRowChosenByItsContentsGoesToARecursiveHelper() {
+    differentiate(
+            """
+            static double f(double[][] u, double[][] u2) {
+              double[][][] rows = {u, u2, u};
+              double sum = 0;
+              for (int n = 0; n < 3; n++) {
+                sum += value(rows[n][(int) (3.3 * rows[0][n][n])], 1);
+              }
+              return u[2][1] * sum;
+            }
+
+            static double value(double[] p, int depth) {
+              if (depth <= 0) {
+                return p[0];
+              }
+              p[depth] += 0.5 * p[depth];
+              return 0.4 * value(p, depth - 1) + 0.4 * p[1];
+            }
+            """)
+        .at(
+            new double[][] {{0.282, -1.009, 1.103}, {1.085, 0.193, 0.332}, {-1.015, -0.485, 0.618}},
+            new double[][] {{-0.784, 0.231, 0.791}, {-0.531, -0.67, -1.3}, {0.759, 0.673, 1.146}})
+        .isRight();
+  }
 }

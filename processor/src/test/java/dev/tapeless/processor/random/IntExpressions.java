@@ -55,7 +55,7 @@ final class IntExpressions {
     }
     String name = dice.among(assignable).text();
     return dice.chance(0.5)
-        ? whole(dice.among("#++", "#--", "++#", "--#").replace("#", name))
+        ? whole(dice.among("#++", "#--", "(++#)", "(--#)").replace("#", name))
         : whole("(" + name + dice.among(" = $)", " += $)", " ^= $)"), integer(depth - 1));
   }
 

@@ -33,6 +33,7 @@ class CanonicalTest {
         .isEqualTo(
             """
             static double f(double[] a#0, double[] b) {
+              require Distinct(a#0, b);
               double[] a#2 = copy(a#0);
               a#2[0] = b[0];
               return a#2[0];

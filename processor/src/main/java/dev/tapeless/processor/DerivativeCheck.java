@@ -6,6 +6,7 @@ import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Program;
+import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.problems.Finding;
 import dev.tapeless.processor.problems.Problem;
@@ -36,9 +37,29 @@ final class DerivativeCheck {
     Variables.forEachStatement(
         function.body(), s -> Children.expressions(s).forEach(e -> check(e, activity, findings)));
     function.result().ifPresent(e -> check(e, activity, findings));
+    Variables.forEachStatement(function.body(), s -> check(s, memory, activity, findings));
     findings.addAll(HelperCheck.of(function, program, memory, activity));
     if (!findings.isEmpty()) {
       throw new Refusal(List.copyOf(new LinkedHashSet<>(findings)));
+    }
+  }
+
+  private static void check(Stmt s, Memory memory, Activity activity, List<Finding> findings) {
+    if (s instanceof Stmt.Opaque opaque
+        && !opaque.isText()
+        && opaque.code().operands().stream().anyMatch(activity::isVaried)) {
+      String words = opaque.code().words();
+      Problem problem =
+          opaque.code().isStatement()
+              ? new Problem.Unsupported(
+                  "an active value in " + words, "compute with active values before or after it")
+              : new Problem.NoDerivative(words);
+      findings.add(new Finding(problem, opaque.origin()));
+    }
+    if (s instanceof Stmt.Assign a
+        && a.target() instanceof Expr.Element e
+        && memory.outside().contains(memory.of(e.array()))) {
+      findings.add(new Finding(new Problem.WritesState("an array of an object"), a.origin()));
     }
   }
 

@@ -22,6 +22,9 @@ import dev.tapeless.processor.ir.Term;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
+import dev.tapeless.processor.problems.Finding;
+import dev.tapeless.processor.problems.Problem;
+import dev.tapeless.processor.problems.Refusal;
 import dev.tapeless.processor.ir.Vars;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -197,12 +200,25 @@ public final class Adjoint {
     NeededValues needs = new NeededValues(adjoints, loops, effects, forward);
     Recording.Roles roles = needs.roles(shadows, body);
     Recording recording = Recording.of(body, needs, roles, effects, returned(effects), naive);
+    refuse(recording);
     Set<Location> needed = new HashSet<>(needs.all(body));
     function.result().ifPresent(r -> needed.addAll(effects.readBy(r)));
     Reversal reversal =
         new Reversal(
             adjoints, recording, loops, activity, effects, shadows, vars, forward, needed, naive);
     return new Plan(forward, adjoints, recording, roles, effects, reversal);
+  }
+
+  /** What opaque code may change cannot be brought back. */
+  private static void refuse(Recording recording) {
+    List<Finding> findings = new ArrayList<>();
+    for (Stmt s : recording.lost()) {
+      String words = ((Stmt.Opaque) s).code().words();
+      findings.add(new Finding(new Problem.ChangesState(words), s.origin()));
+    }
+    if (!findings.isEmpty()) {
+      throw new Refusal(findings);
+    }
   }
 
   /** The adjoints of an array's rows go back in the order in which the rows came. */

@@ -79,6 +79,8 @@ final class ForwardSweep {
       assign(a, out);
     } else if (s instanceof Stmt.Call c) {
       call(c, out);
+    } else if (s instanceof Stmt.Opaque opaque) {
+      opaque(opaque, out);
     } else if (s instanceof Stmt.If branch) {
       branch(branch, out);
     } else if (s instanceof Stmt.Loop loop) {
@@ -171,6 +173,24 @@ final class ForwardSweep {
   private void call(Stmt.Call c, List<Stmt> out) {
     out.add(c);
     c.result()
+        .filter(r -> isActiveReference(r.read()))
+        .ifPresent(
+            r -> {
+              Expr zeros = new Expr.ZerosLike(r.read());
+              out.add(new Stmt.Declare(shadows.of(r), Optional.of(zeros), Origin.NONE));
+            });
+  }
+
+  /** What comes from outside depends on nothing active: its adjoints go nowhere. */
+  private void opaque(Stmt.Opaque s, List<Stmt> out) {
+    out.add(s);
+    for (Var v : s.code().assigned()) {
+      if (isActiveReference(v.read())) {
+        Expr zeros = new Expr.ZerosLike(v.read());
+        out.add(new Stmt.Assign(shadows.of(v).read(), zeros, Origin.NONE));
+      }
+    }
+    s.result()
         .filter(r -> isActiveReference(r.read()))
         .ifPresent(
             r -> {

@@ -154,8 +154,9 @@ final class Reversal {
     for (Stmt s : renamed(statements, outer)) {
       if (s instanceof Stmt.Declare d && outer.containsValue(d.variable())) {
         d.value().ifPresent(e -> out.add(new Stmt.Assign(d.variable().read(), e, d.origin())));
-      } else if (s instanceof Stmt.Call c && c.result().filter(outer::containsKey).isPresent()) {
-        Var result = c.result().get();
+      } else if (!(s instanceof Stmt.CountedFor)
+          && Variables.declared(s).stream().anyMatch(outer::containsKey)) {
+        Var result = Variables.declared(s).get(0);
         out.add(s);
         out.add(new Stmt.Assign(outer.get(result).read(), result.read(), Origin.NONE));
       } else {
@@ -281,6 +282,16 @@ final class Reversal {
     }
 
     @Override
+    public Reversed opaque(Stmt.Opaque s) {
+      return simple(s, slots);
+    }
+
+    @Override
+    public Reversed raise(Stmt.Throw s) {
+      return alone(s);
+    }
+
+    @Override
     public Reversed require(Stmt.Require s) {
       return alone(s);
     }
@@ -373,8 +384,8 @@ final class Reversal {
     } else if (recording.isInverted(s)) {
       reverse.add(inverse((Stmt.Assign) s));
     }
-    if (recording.isSaved(s) && s instanceof Stmt.Call call) {
-      List<Stmt> again = snapshots(call, slots, forward, reverse);
+    if (recording.isSaved(s) && !(s instanceof Stmt.Assign)) {
+      List<Stmt> again = snapshots(writtenArrays(s), slots, forward, reverse);
       afterwards.addAll(adjoint.isEmpty() ? List.of() : again);
     }
     forward.add(s);
@@ -419,15 +430,25 @@ final class Reversal {
     return new Stmt.Assign(a.target(), before, Origin.NONE);
   }
 
+  private List<Expr> writtenArrays(Stmt s) {
+    if (s instanceof Stmt.Opaque opaque) {
+      return opaque.code().operands().stream()
+          .filter(e -> e.type() instanceof Type.Array)
+          .distinct()
+          .toList();
+    }
+    Stmt.Call call = (Stmt.Call) s;
+    return effects.writtenArguments(call).stream().map(i -> call.arguments().get(i)).toList();
+  }
+
   /**
    * Copies of the arrays that a call writes; what brings them back runs before and after the call's
    * reversal.
    */
   private List<Stmt> snapshots(
-      Stmt.Call call, SaveSlots slots, List<Stmt> forward, List<Stmt> reverse) {
+      List<Expr> arrays, SaveSlots slots, List<Stmt> forward, List<Stmt> reverse) {
     List<Stmt> restores = new ArrayList<>();
-    for (int i : effects.writtenArguments(call)) {
-      Expr array = call.arguments().get(i);
+    for (Expr array : arrays) {
       Var copy = vars.make(name(array), array.type());
       forward.add(new Stmt.Declare(copy, Optional.of(new Expr.DeepCopy(array)), Origin.NONE));
       SaveSlots.Slot slot = slots.keep(copy.read(), name(array));

@@ -163,6 +163,23 @@ final class StatementAdjoints {
     }
 
     @Override
+    public List<Stmt> opaque(Stmt.Opaque s) {
+      List<Stmt> out = new ArrayList<>();
+      for (Var v : s.code().assigned()) {
+        if (v.type().isReal() && activity.isActive(v)) {
+          Expr zero = Term.number(0, v.type());
+          out.add(new Stmt.Assign(shadows.of(v).read(), zero, Origin.NONE));
+        }
+      }
+      return out;
+    }
+
+    @Override
+    public List<Stmt> raise(Stmt.Throw s) {
+      return List.of();
+    }
+
+    @Override
     public List<Stmt> require(Stmt.Require s) {
       return List.of();
     }

@@ -29,11 +29,18 @@ public final class Activity {
   private final Program program;
   private final Set<Object> active;
   private final boolean all;
+  private final Set<Object> varied;
   private final Set<Var> known;
 
   private Activity(
-      Memory memory, Program program, Set<Object> active, boolean all, Set<Var> known) {
+      Memory memory,
+      Program program,
+      Set<Object> active,
+      Set<Object> varied,
+      boolean all,
+      Set<Var> known) {
     this.known = known;
+    this.varied = varied;
     this.memory = memory;
     this.program = program;
     this.active = active;
@@ -63,12 +70,22 @@ public final class Activity {
 
   /** What is active in {@code function} with respect to its active parameters. */
   public static Activity of(Function function, Memory memory, Program program, Scope scope) {
+    Set<Object> varied = new Flow(memory, program).varied(function);
     Set<Object> active = new HashSet<>();
     if (scope != Scope.EVERYTHING) {
-      active.addAll(new Flow(memory, program).varied(function));
+      active.addAll(varied);
       active.retainAll(new Flow(memory, program).useful(function, scope == Scope.HELPER));
     }
-    return new Activity(memory, program, active, scope == Scope.EVERYTHING, function.variables());
+    boolean all = scope == Scope.EVERYTHING;
+    return new Activity(memory, program, active, varied, all, function.variables());
+  }
+
+  /**
+   * Whether the value of {@code e} depends on an active parameter, be the result interested in it
+   * or not.
+   */
+  public boolean isVaried(Expr e) {
+    return sources(e, memory).stream().anyMatch(varied::contains);
   }
 
   /**

@@ -40,7 +40,13 @@ public final class Commutation {
           } else {
             onlyAdds[0] = false;
           }
-          onlyAdds[0] &= !(s instanceof Stmt.Call || s instanceof Stmt.Push || pops(s));
+          boolean isOrdered =
+              s instanceof Stmt.Call
+                  || s instanceof Stmt.Opaque
+                  || s instanceof Stmt.Throw
+                  || s instanceof Stmt.Push
+                  || pops(s);
+          onlyAdds[0] &= !isOrdered;
         });
     return onlyAdds[0] && added.stream().noneMatch(read::contains);
   }

@@ -41,7 +41,7 @@ public final class Cost {
       return SIMPLE_CALLS.contains(call.method()) ? 1 : CALL;
     }
     boolean free =
-        e instanceof Expr.Read || e instanceof Expr.Literal || e instanceof Expr.StaticField;
+        e instanceof Expr.Read || e instanceof Expr.Literal || e instanceof Expr.Field;
     return free ? 0 : 1;
   }
 }

@@ -1,6 +1,7 @@
 package dev.tapeless.processor.analysis;
 
 import dev.tapeless.processor.ir.Callee;
+import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
@@ -90,6 +91,8 @@ public final class Effects {
           Variables.evaluated(s).forEach(e -> addReads(e, found));
           if (s instanceof Stmt.Call call) {
             call.arguments().forEach(a -> addContents(a, found));
+          } else if (s instanceof Stmt.Opaque || s instanceof Stmt.Throw) {
+            Children.expressions(s).forEach(a -> addContents(a, found));
           }
         });
     Variables.declaredIn(statements).forEach(v -> found.remove(new Location.Variable(v)));
@@ -115,8 +118,21 @@ public final class Effects {
       }
     } else if (statement instanceof Stmt.Clear clear) {
       addContents(clear.array(), found);
+    } else if (statement instanceof Stmt.Opaque opaque) {
+      addWrites(opaque, found);
     }
     return found;
+  }
+
+  private void addWrites(Stmt.Opaque opaque, Set<Location> found) {
+    opaque.code().assigned().forEach(v -> found.add(new Location.Variable(v)));
+    if (opaque.effect() != Stmt.Effect.NONE) {
+      opaque.code().operands().forEach(e -> addContents(e, found));
+    }
+    if (opaque.effect() == Stmt.Effect.STATE) {
+      found.add(Location.Outside.FIELDS);
+      memory.outside().forEach(m -> found.add(new Location.Contents(m)));
+    }
   }
 
   /** The indexes of the arguments whose contents {@code call} may write. */
@@ -146,6 +162,8 @@ public final class Effects {
             found.add(new Location.Variable(read.variable()));
           } else if (x instanceof Expr.Element element) {
             found.add(new Location.Contents(memory.of(element.array())));
+          } else if (x instanceof Expr.Field field && !field.isFinal()) {
+            found.add(Location.Outside.FIELDS);
           } else if (x instanceof Expr.CloneArray clone) {
             found.add(new Location.Contents(memory.of(clone.array())));
           } else if (x instanceof Expr.DeepCopy copy) {

@@ -10,4 +10,9 @@ public sealed interface Location {
 
   /** The elements of the arrays of one class of {@link Memory}. */
   record Contents(int memory) implements Location {}
+
+  /** All fields that can change. */
+  enum Outside implements Location {
+    FIELDS
+  }
 }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Which array expressions may refer to the same array. Arrays that may be the same are in one
@@ -23,6 +25,12 @@ public final class Memory {
   private final List<Integer> parents = new ArrayList<>();
   private final Map<Integer, Integer> elements = new HashMap<>();
   private final Map<Object, Integer> roots = new HashMap<>();
+
+  /** Arrays that objects refer to: one of them may be another. */
+  private final List<Expr> foreign = new ArrayList<>();
+
+  /** Arrays that objects have been given. */
+  private final List<Expr> given = new ArrayList<>();
 
   private Memory() {}
 
@@ -76,6 +84,8 @@ public final class Memory {
       bind(a.target(), a.value());
     } else if (statement instanceof Stmt.Call call) {
       call.result().ifPresent(r -> call.arguments().forEach(a -> mayBePartOf(r.read(), a)));
+    } else if (statement instanceof Stmt.Opaque opaque) {
+      opaque(opaque);
     }
     Children.expressions(statement).forEach(this::expression);
   }
@@ -84,6 +94,44 @@ public final class Memory {
     if (target.type() instanceof Type.Array) {
       unify(node(target), node(value));
     }
+  }
+
+  /** Objects keep arrays that they get, and return them later. */
+  private void opaque(Stmt.Opaque opaque) {
+    opaque.result().ifPresent(r -> foreign(r.read()));
+    opaque.code().assigned().forEach(v -> foreign(v.read()));
+    if (!opaque.isText()) {
+      opaque.code().operands().stream()
+          .filter(e -> e.type() instanceof Type.Array)
+          .forEach(this::given);
+    }
+  }
+
+  private void given(Expr array) {
+    foreign.forEach(f -> mayBePartOf(f, array));
+    given.add(array);
+  }
+
+  private void foreign(Expr array) {
+    if (array.type() instanceof Type.Array) {
+      foreign.forEach(f -> mayBePartOf(f, array));
+      given.forEach(g -> mayBePartOf(array, g));
+      foreign.add(array);
+    }
+  }
+
+  /** The classes of the arrays, and their rows, that objects refer to. */
+  public Set<Integer> outside() {
+    Set<Integer> found = new HashSet<>();
+    for (Expr array : foreign) {
+      int memory = of(array);
+      found.add(memory);
+      for (int rank = array.type().rank(); rank > 1; rank--) {
+        memory = element(memory);
+        found.add(memory);
+      }
+    }
+    return found;
   }
 
   /**
@@ -144,8 +192,8 @@ public final class Memory {
     if (array instanceof Expr.Element e) {
       return element(node(e.array()));
     }
-    if (array instanceof Expr.StaticField f) {
-      return roots.computeIfAbsent(f, v -> make());
+    if (array instanceof Expr.Field f) {
+      return field(f);
     }
     if (array instanceof Expr.Conditional c) {
       return unify(node(c.whenTrue()), node(c.whenFalse()));
@@ -157,6 +205,16 @@ public final class Memory {
       roots.put(key, known);
     }
     return known;
+  }
+
+  private int field(Expr.Field field) {
+    Integer known = roots.get(field);
+    if (known == null) {
+      known = make();
+      roots.put(field, known);
+      foreign(field);
+    }
+    return find(known);
   }
 
   /** A new array shares rows with the arrays that it was made of. */

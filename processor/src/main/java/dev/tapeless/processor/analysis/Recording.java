@@ -76,6 +76,7 @@ public final class Recording {
   private final Set<Stmt> saved = identitySet();
   private final Set<Var> savedVariables = new HashSet<>();
   private final Set<Stmt> inverted = identitySet();
+  private final Set<Stmt> lost = identitySet();
   private final Map<List<Stmt>, Recovery> recoveries = new IdentityHashMap<>();
 
   private Recording(
@@ -109,6 +110,13 @@ public final class Recording {
   /** Whether the value that {@code statement} overwrites is saved before it. */
   public boolean isSaved(Stmt statement) {
     return saved.contains(statement);
+  }
+
+  /**
+   * The statements that may change what the reverse sweep needs and what cannot be brought back.
+   */
+  public Set<Stmt> lost() {
+    return Collections.unmodifiableSet(lost);
   }
 
   /** Whether the value of {@code variable} is saved anywhere, so that it must have one there. */
@@ -208,6 +216,16 @@ public final class Recording {
     }
 
     @Override
+    public Set<Location> opaque(Stmt.Opaque s) {
+      return Recording.this.opaque(s, before);
+    }
+
+    @Override
+    public Set<Location> raise(Stmt.Throw s) {
+      return before;
+    }
+
+    @Override
     public Set<Location> require(Stmt.Require s) {
       return before;
     }
@@ -283,6 +301,33 @@ public final class Recording {
         recorded.addAll(effects.readBy(call.arguments().get(i)));
       }
     }
+  }
+
+  /**
+   * The arrays that opaque code gets are saved as a whole. What else it may change cannot be saved.
+   */
+  private Set<Location> opaque(Stmt.Opaque s, Set<Location> recorded) {
+    Set<Location> own = new HashSet<>();
+    s.code().operands().forEach(e -> own.addAll(effects.contents(e)));
+    for (Location w : effects.writtenBy(s)) {
+      boolean declared =
+          w instanceof Location.Variable v && s.result().filter(v.variable()::equals).isPresent();
+      if (!recorded.contains(w) || declared) {
+        continue;
+      }
+      if (own.contains(w)) {
+        saved.add(s);
+      } else {
+        lost.add(s);
+      }
+    }
+    if (saved.contains(s)) {
+      s.code().operands().stream()
+          .filter(e -> e.type() instanceof Type.Array)
+          .forEach(e -> recorded.addAll(effects.readBy(e)));
+    }
+    recorded.addAll(needs.of(s));
+    return recorded;
   }
 
   private Set<Location> branch(Stmt.If s, Set<Location> before) {

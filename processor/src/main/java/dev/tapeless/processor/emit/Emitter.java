@@ -71,6 +71,7 @@ public final class Emitter {
         .filter(t -> generated.records().stream().noneMatch(r -> r.type().equals(t)))
         .forEach(t -> type.addType(carrier((Type.RecordOf) t)));
     support.methods().forEach(type::addMethod);
+    support.fields().handles().forEach(type::addField);
     return JavaFile.builder(generated.packageName(), type.build())
         .skipJavaLangImports(true)
         .indent("  ")

@@ -124,8 +124,16 @@ final class ExpressionWriter implements Expr.Visitor<Code> {
   }
 
   @Override
-  public Code staticField(Expr.StaticField e) {
-    return Code.of(Code.PRIMARY, e.type(), "$T.$L", types.named(e.owner()), e.name());
+  public Code field(Expr.Field e) {
+    if (e.isPrivate()) {
+      CodeBlock object = e.object().map(o -> loose(o).text()).orElse(CodeBlock.of(""));
+      String handle = support.fields().handle(e);
+      return Code.of(
+          Code.UNARY, e.type(), "($T) $L.get($L)", types.of(e.type()), handle, object);
+    }
+    return e.object().isPresent()
+        ? Code.of(Code.PRIMARY, e.type(), "$L.$L", primary(e.object().get()), e.name())
+        : Code.of(Code.PRIMARY, e.type(), "$T.$L", types.named(e.owner()), e.name());
   }
 
   @Override
@@ -185,7 +193,7 @@ final class ExpressionWriter implements Expr.Visitor<Code> {
 
   @Override
   public Code newArray(Expr.NewArray e) {
-    CodeBlock.Builder text = CodeBlock.builder().add("new $T", types.of(e.type().innermost()));
+    CodeBlock.Builder text = CodeBlock.builder().add("new $T", types.erased(e.type().innermost()));
     e.dimensions().forEach(d -> text.add("[$L]", loose(d).text()));
     text.add("$L", "[]".repeat(e.type().rank() - e.dimensions().size()));
     return new Code(text.build(), Code.CREATION, e.type());

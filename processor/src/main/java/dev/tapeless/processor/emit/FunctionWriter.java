@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterSpec;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Parameter;
+import dev.tapeless.processor.ir.Snippet;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
@@ -41,7 +42,14 @@ final class FunctionWriter {
     NonNull nonNull = NonNull.in(function);
     ExpressionWriter expressions = new ExpressionWriter(names, types, support, nonNull);
     StatementWriter statements =
-        new StatementWriter(names, types, expressions, Inlining.in(function), support, nonNull);
+        new StatementWriter(
+            names,
+            types,
+            expressions,
+            Inlining.in(function),
+            support,
+            nonNull,
+            Variables.assignedIn(function.body()));
     return method.addCode(statements.body(function.body(), function.result()));
   }
 
@@ -74,7 +82,7 @@ final class FunctionWriter {
                 e -> {
                   if (e instanceof Expr.LibraryCall call) {
                     owners.add(call.owner());
-                  } else if (e instanceof Expr.StaticField field) {
+                  } else if (e instanceof Expr.Field field) {
                     owners.add(field.owner());
                   } else if (e instanceof Expr.Literal) {
                     owners.addAll(Arrays.asList("Double", "Float", "Integer", "Long"));
@@ -88,6 +96,10 @@ final class FunctionWriter {
             owners.add(call.callee().owner());
           } else if (s instanceof Stmt.Clear) {
             owners.add("Arrays");
+          } else if (s instanceof Stmt.Opaque opaque) {
+            addClasses(opaque.code(), owners);
+          } else if (s instanceof Stmt.Throw raise) {
+            addClasses(raise.exception(), owners);
           }
         });
     function.result().ifPresent(collect);
@@ -98,6 +110,14 @@ final class FunctionWriter {
                 .filter(FunctionWriter::isClassName)
                 .forEach(simple::add));
     return simple;
+  }
+
+  private static void addClasses(Snippet snippet, Set<String> owners) {
+    for (Snippet.Piece piece : snippet.pieces()) {
+      if (piece instanceof Snippet.TypeName name && name.type() instanceof Type.Reference type) {
+        owners.add(type.name());
+      }
+    }
   }
 
   private static boolean isClassName(String part) {

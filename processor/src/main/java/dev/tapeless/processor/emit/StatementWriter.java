@@ -9,6 +9,7 @@ import dev.tapeless.processor.ir.Variables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes statements, one line for each; {@link Layout} breaks the long ones. */
 final class StatementWriter implements Stmt.Visitor<Void> {
@@ -22,6 +23,7 @@ final class StatementWriter implements Stmt.Visitor<Void> {
   private final Inlining inlining;
   private final Support support;
   private final NonNull nonNull;
+  private final SnippetWriter snippets;
 
   StatementWriter(
       Names names,
@@ -29,7 +31,8 @@ final class StatementWriter implements Stmt.Visitor<Void> {
       ExpressionWriter expressions,
       Inlining inlining,
       Support support,
-      NonNull nonNull) {
+      NonNull nonNull,
+      Set<Var> changing) {
     this.names = names;
     this.types = types;
     this.expressions = expressions;
@@ -38,6 +41,7 @@ final class StatementWriter implements Stmt.Visitor<Void> {
     this.inlining = inlining;
     this.support = support;
     this.nonNull = nonNull;
+    this.snippets = new SnippetWriter(names, types, expressions, changing);
   }
 
   /** The body of a method: {@code statements}, and then {@code result} when there is one. */
@@ -251,6 +255,25 @@ final class StatementWriter implements Stmt.Visitor<Void> {
     } else {
       out.add("$L($L);\n", support.clear((Type.Array) s.array().type()), array);
     }
+    return null;
+  }
+
+  @Override
+  public Void opaque(Stmt.Opaque s) {
+    CodeBlock text = snippets.text(s.code(), out);
+    if (s.result().isPresent()) {
+      Var result = s.result().get();
+      CodeBlock value = Marks.group(CodeBlock.of("$L$L", Marks.SPACE, text));
+      out.add("$T $L =$L;\n", types.of(result.type()), names.declare(result), value);
+    } else {
+      out.add(s.code().isStatement() ? "$L\n" : "$L;\n", text);
+    }
+    return null;
+  }
+
+  @Override
+  public Void raise(Stmt.Throw s) {
+    out.add("throw $L;\n", snippets.text(s.exception(), out));
     return null;
   }
 

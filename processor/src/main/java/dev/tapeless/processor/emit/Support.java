@@ -19,6 +19,7 @@ final class Support {
   private final TypeNames types;
   private final Set<String> taken;
   private final Map<String, MethodSpec> methods = new LinkedHashMap<>();
+  private final PrivateFields fields;
 
   /**
    * No methods yet.
@@ -28,6 +29,12 @@ final class Support {
   Support(TypeNames types, Set<String> taken) {
     this.types = types;
     this.taken = Set.copyOf(taken);
+    this.fields = new PrivateFields(types);
+  }
+
+  /** The handles of private fields. */
+  PrivateFields fields() {
+    return fields;
   }
 
   /** The methods that have been asked for. */

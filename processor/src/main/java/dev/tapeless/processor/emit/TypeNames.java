@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.tapeless.processor.contract.GeneratedClass;
 import dev.tapeless.processor.ir.Type;
 import java.util.Arrays;
@@ -41,6 +42,14 @@ final class TypeNames implements Type.Visitor<TypeName> {
 
   TypeName of(Type type) {
     return type.accept(this);
+  }
+
+  /** The type without type arguments. */
+  TypeName erased(Type type) {
+    if (type instanceof Type.Array array) {
+      return ArrayTypeName.of(erased(array.element()));
+    }
+    return type instanceof Type.Reference reference ? named(reference.name()) : of(type);
   }
 
   /** The class of a canonical name. */
@@ -117,6 +126,15 @@ final class TypeNames implements Type.Visitor<TypeName> {
 
   @Override
   public TypeName reference(Type.Reference type) {
-    return named(type.name());
+    ClassName raw = named(type.name());
+    TypeName[] arguments = type.arguments().stream().map(this::of).toArray(TypeName[]::new);
+    return arguments.length == 0 ? raw : ParameterizedTypeName.get(raw, arguments);
+  }
+
+  @Override
+  public TypeName wildcard(Type.Wildcard type) {
+    return type.isUpper()
+        ? WildcardTypeName.subtypeOf(of(type.bound()))
+        : WildcardTypeName.supertypeOf(of(type.bound()));
   }
 }

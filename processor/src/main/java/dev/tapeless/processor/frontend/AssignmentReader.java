@@ -43,6 +43,9 @@ final class AssignmentReader {
 
   /** An assignment, increment or decrement whose value nobody wants. */
   List<Stmt> statement(ExpressionTree tree, TreePath path) {
+    if (isOpaque(tree, path)) {
+      return expressions.opaque().statement(path);
+    }
     Optional<Store> store = store(tree, path);
     if (store.isEmpty()) {
       return List.of();
@@ -54,11 +57,35 @@ final class AssignmentReader {
 
   /** An assignment, increment or decrement as a value. */
   Lowered value(ExpressionTree tree, TreePath path) {
+    if (isOpaque(tree, path)) {
+      return expressions.opaque().value(path, "value");
+    }
     Optional<Store> store = store(tree, path);
     if (store.isEmpty()) {
       return reading.standIn(path);
     }
     return isPostfix(tree) ? oldValue(store.get()) : newValue(store.get());
+  }
+
+  /** Whether the target is a passive field, or an object that is replaced by another one. */
+  private boolean isOpaque(ExpressionTree tree, TreePath path) {
+    ExpressionTree target = target(tree);
+    TreePath at = Reading.within(path, target);
+    boolean isCompound = !(tree instanceof AssignmentTree);
+    return targets.isPassiveField(at)
+        || isCompound
+            && reading.type(at) instanceof Type.Reference
+            && TypeReader.isReadable(reading.type(at))
+            && !Boxes.isReal(reading.mirror(at));
+  }
+
+  private static ExpressionTree target(ExpressionTree tree) {
+    if (tree instanceof AssignmentTree assignment) {
+      return assignment.getVariable();
+    }
+    return tree instanceof CompoundAssignmentTree compound
+        ? compound.getVariable()
+        : ((UnaryTree) tree).getExpression();
   }
 
   private static boolean isPostfix(Tree tree) {
@@ -110,7 +137,7 @@ final class AssignmentReader {
     }
     if (tree instanceof CompoundAssignmentTree compound) {
       BinaryOp op = Operators.compound(tree.getKind());
-      Lowered operand = expressions.read(path, compound.getExpression());
+      Lowered operand = expressions.number(path, compound.getExpression());
       return compound(Reading.within(path, compound.getVariable()), op, operand);
     }
     TreePath target = Reading.within(path, ((UnaryTree) tree).getExpression());
@@ -125,7 +152,7 @@ final class AssignmentReader {
     }
     Type type = target.get().type();
     List<Lowered> operands = new ArrayList<>(target.get().operands());
-    operands.add(value.map(e -> Conversions.convert(e, type)));
+    operands.add(expressions.converted(value, type));
     Operands.Arranged arranged = reading.arrange(operands);
     Expr last = arranged.values().get(operands.size() - 1);
     return Optional.of(new Store(arranged.before(), target.get().place(arranged.values()), last));

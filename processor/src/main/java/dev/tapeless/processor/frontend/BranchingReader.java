@@ -41,16 +41,17 @@ final class BranchingReader {
       return condition.map(c -> new Expr.Conditional(c, whenTrue.value(), whenFalse.value()));
     }
 
-    List<Stmt> into(Var target, Origin origin) {
-      List<Stmt> statements = new ArrayList<>(condition.before());
-      statements.add(
-          new Stmt.If(
-              condition.value(),
-              assigned(target, whenTrue, origin),
-              assigned(target, whenFalse, origin),
-              origin));
-      return statements;
-    }
+  }
+
+  private List<Stmt> into(Choice choice, Var target, Origin origin) {
+    List<Stmt> statements = new ArrayList<>(choice.condition().before());
+    statements.add(
+        new Stmt.If(
+            choice.condition().value(),
+            assigned(target, choice.whenTrue(), origin),
+            assigned(target, choice.whenFalse(), origin),
+            origin));
+    return statements;
   }
 
   /** {@code condition ? a : b} as a value. */
@@ -65,7 +66,7 @@ final class BranchingReader {
     Var chosen = reading.vars().make("chosen", reading.type(path));
     List<Stmt> before = new ArrayList<>();
     before.add(new Stmt.Declare(chosen, Optional.empty(), reading.origin()));
-    before.addAll(choice.into(chosen, reading.origin()));
+    before.addAll(into(choice, chosen, reading.origin()));
     return new Lowered(before, chosen.read());
   }
 
@@ -78,26 +79,26 @@ final class BranchingReader {
     if (choice.isExpression()) {
       Lowered whole = choice.asExpression();
       statements.addAll(whole.before());
-      Expr value = Conversions.convert(whole.value(), target.type());
-      statements.add(new Stmt.Declare(target, Optional.of(value), origin));
+      statements.clear();
+      statements.addAll(expressions.calls().declare(target, whole));
       return statements;
     }
     statements.add(new Stmt.Declare(target, Optional.empty(), origin));
-    statements.addAll(choice.into(target, origin));
+    statements.addAll(into(choice, target, origin));
     return statements;
   }
 
   private Choice read(ConditionalExpressionTree tree, TreePath path, Type type) {
     return new Choice(
-        expressions.read(path, tree.getCondition()),
+        expressions.read(path, tree.getCondition(), Type.Primitive.BOOLEAN),
         expressions.read(path, tree.getTrueExpression(), type),
         expressions.read(path, tree.getFalseExpression(), type));
   }
 
-  private static List<Stmt> assigned(Var target, Lowered value, Origin origin) {
-    List<Stmt> statements = new ArrayList<>(value.before());
-    Expr converted = Conversions.convert(value.value(), target.type());
-    statements.add(new Stmt.Assign(target.read(), converted, origin));
+  private List<Stmt> assigned(Var target, Lowered value, Origin origin) {
+    Lowered converted = expressions.converted(value, target.type());
+    List<Stmt> statements = new ArrayList<>(converted.before());
+    statements.add(new Stmt.Assign(target.read(), converted.value(), origin));
     return statements;
   }
 

@@ -16,6 +16,15 @@ final class CallCheck {
 
   private CallCheck() {}
 
+  /** Whether the call is copied as it stands: nothing is known of what the method does. */
+  static boolean isOpaque(ExecutableElement method, Reading reading) {
+    if (Library.isArithmetic(method) || Library.isPlanned(method)) {
+      return false;
+    }
+    return !FieldReader.isStatic(method)
+        || reading.callees().find(method) instanceof CalleeSource.Unknown;
+  }
+
   /** What is wrong with the call of {@code method}, if anything. */
   static Optional<Problem> of(
       ExecutableElement method, MethodInvocationTree tree, TreePath path, Reading reading) {
@@ -34,11 +43,6 @@ final class CallCheck {
       String advice = "use java.lang.Math, or write a loop";
       return Optional.of(new Problem.NotSupportedYet("a call of " + name, advice));
     }
-    if (!FieldReader.isStatic(method)) {
-      String advice = "call a static method that gets the values as arguments";
-      return Optional.of(
-          new Problem.NotSupportedYet("a call of the instance method " + name, advice));
-    }
     if (!method.getTypeParameters().isEmpty()) {
       String advice = "call a method without type parameters";
       return Optional.of(new Problem.Unsupported("a call of the generic method " + name, advice));
@@ -53,29 +57,9 @@ final class CallCheck {
 
   private static Optional<Problem> knowledge(ExecutableElement method, Reading reading) {
     CalleeSource.Answer answer = reading.callees().find(method);
-    if (answer instanceof CalleeSource.Unknown) {
-      return isPassive(method, reading)
-          ? Optional.empty()
-          : Optional.of(new Problem.NoDerivative(Callees.describe(method)));
-    }
     return answer instanceof CalleeSource.Unusable unusable
         ? Optional.of(unusable.problem())
         : unreadable(method).map(Refusals::type);
-  }
-
-  /**
-   * A call that no derivative can pass through: it neither gets a real number or an array, nor is
-   * it hidden from generated code.
-   */
-  private static boolean isPassive(ExecutableElement method, Reading reading) {
-    return method.getParameters().stream().allMatch(p -> isPassive(p.asType()))
-        && (method.getReturnType().getKind() == TypeKind.VOID
-            || method.getReturnType().getKind().isPrimitive())
-        && Visibility.isVisible(method, reading.callees().packageName());
-  }
-
-  private static boolean isPassive(TypeMirror parameter) {
-    return parameter.getKind().isPrimitive() && !TypeReader.type(parameter).isReal();
   }
 
   // Otherwise javac packs the last arguments into an array.
@@ -101,7 +85,8 @@ final class CallCheck {
         : Optional.of(result);
   }
 
-  private static Optional<Problem> checked(ExecutableElement method) {
+  /** What is wrong with a call of {@code method} that nobody catches the exceptions of. */
+  static Optional<Problem> checked(ExecutableElement method) {
     List<? extends TypeMirror> thrown = Exceptions.checked(method);
     return thrown.isEmpty()
         ? Optional.empty()

@@ -41,6 +41,9 @@ final class CallReader {
       return reading.named(array, "array").map(Expr.CloneArray::new);
     }
     ExecutableElement method = method(tree, path);
+    if (CallCheck.isOpaque(method, reading)) {
+      return expressions.opaque().value(path, method.getSimpleName().toString());
+    }
     Optional<Problem> problem = CallCheck.of(method, tree, path, reading);
     if (problem.isPresent()) {
       reading.refuse(Reading.within(path, tree.getMethodSelect()), problem.get());
@@ -55,6 +58,9 @@ final class CallReader {
 
   /** A call whose value nobody wants. */
   List<Stmt> statement(MethodInvocationTree tree, TreePath path) {
+    if (!isArrayClone(tree, path) && CallCheck.isOpaque(method(tree, path), reading)) {
+      return expressions.opaque().statement(path);
+    }
     Lowered call = read(tree, path);
     List<Stmt> statements = new ArrayList<>(call.before());
     if (isResult(call)) {
@@ -76,8 +82,21 @@ final class CallReader {
           new Stmt.Call(Optional.of(target), last.callee(), last.arguments(), last.origin()));
       return statements;
     }
-    Expr converted = Conversions.convert(value.value(), target.type());
-    statements.add(new Stmt.Declare(target, Optional.of(converted), reading.origin()));
+    Lowered converted = expressions.converted(value, target.type());
+    if (!converted.isPure()
+        && converted.before().get(converted.before().size() - 1) instanceof Stmt.Opaque last
+        && last.result().map(Var::read).equals(Optional.of(converted.value()))
+        && converted.value().type().equals(target.type())) {
+      statements.clear();
+      statements.addAll(converted.before().subList(0, converted.before().size() - 1));
+      statements.add(
+          new Stmt.Opaque(
+              Optional.of(target), last.code(), last.effect(), last.isText(), last.origin()));
+      return statements;
+    }
+    statements.clear();
+    statements.addAll(converted.before());
+    statements.add(new Stmt.Declare(target, Optional.of(converted.value()), reading.origin()));
     return statements;
   }
 
@@ -105,7 +124,7 @@ final class CallReader {
     for (int i = 0; i < tree.getArguments().size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
       ExpressionTree argument = tree.getArguments().get(i);
-      Lowered operand = expressions.read(path, argument, TypeReader.type(parameter.asType()));
+      Lowered operand = expressions.read(path, argument, Callees.parameter(parameter.asType()));
       operands.add(reading.named(operand, "array"));
     }
     return reading.arrange(operands);

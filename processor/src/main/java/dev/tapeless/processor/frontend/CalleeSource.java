@@ -23,6 +23,13 @@ interface CalleeSource {
    */
   Answer find(ExecutableElement method);
 
+  /**
+   * Whether a call of {@code method} changes nothing that its caller can see: its source says so.
+   */
+  default boolean isPure(ExecutableElement method) {
+    return false;
+  }
+
   /** What is known of a method that is called. */
   sealed interface Answer {}
 

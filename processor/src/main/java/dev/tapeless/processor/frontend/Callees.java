@@ -5,10 +5,12 @@ import dev.tapeless.processor.ir.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Names methods: the key that the program knows them by, and the words in which messages speak of
@@ -21,17 +23,23 @@ final class Callees {
   /** How generated code calls {@code method}, and the key under which a program keeps it. */
   static Callee of(ExecutableElement method) {
     List<Type> parameters =
-        method.getParameters().stream().map(p -> TypeReader.type(p.asType())).toList();
+        method.getParameters().stream().map(p -> parameter(p.asType())).toList();
     Optional<Type> result =
         method.getReturnType().getKind() == TypeKind.VOID
             ? Optional.empty()
-            : Optional.of(TypeReader.type(method.getReturnType()));
+            : Optional.of(parameter(method.getReturnType()));
     return new Callee(owner(method), method.getSimpleName().toString(), parameters, result);
   }
 
-  /** The qualified name of the class that declares {@code method}. */
-  static String owner(ExecutableElement method) {
-    return ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+  /** The type of a parameter or result: a box of a real number counts as the number. */
+  static Type parameter(TypeMirror mirror) {
+    Type type = TypeReader.type(mirror);
+    return Boxes.unboxed(type).filter(Type::isReal).<Type>map(t -> t).orElse(type);
+  }
+
+  /** The qualified name of the class that declares {@code member}. */
+  static String owner(Element member) {
+    return ((TypeElement) member.getEnclosingElement()).getQualifiedName().toString();
   }
 
   /** The method in words: {@code Model.load(double)}. */

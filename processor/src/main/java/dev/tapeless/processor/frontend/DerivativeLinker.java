@@ -89,8 +89,11 @@ final class DerivativeLinker {
   }
 
   private static String erased(Type type) {
-    return type instanceof Type.Array array
-        ? erased(array.element()) + "Array"
+    if (type instanceof Type.Array array) {
+      return erased(array.element()) + "Array";
+    }
+    return type instanceof Type.Reference reference
+        ? reference.name().substring(reference.name().lastIndexOf('.') + 1)
         : ((Type.Primitive) type).keyword();
   }
 

@@ -7,10 +7,14 @@ import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
@@ -23,6 +27,7 @@ import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.UnaryOp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads expressions: the side effects become statements that run first, the value stays an
@@ -36,6 +41,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
   private final FieldReader fields;
   private final ArrayReader arrays;
   private final BranchingReader branching;
+  private final OpaqueReader opaque;
 
   ExpressionReader(Reading reading) {
     this.reading = reading;
@@ -44,6 +50,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
     this.fields = new FieldReader(reading, this);
     this.arrays = new ArrayReader(reading, this);
     this.branching = new BranchingReader(reading, this);
+    this.opaque = new OpaqueReader(reading);
   }
 
   /** The expression at {@code path}, of its own type. */
@@ -58,7 +65,48 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
 
   /** An expression converted to {@code type}. */
   Lowered read(TreePath parent, Tree child, Type type) {
-    return read(parent, child).map(e -> Conversions.convert(e, type));
+    return converted(read(parent, child), type);
+  }
+
+  /** {@code value} converted to {@code type}, as in an assignment. */
+  Lowered converted(Lowered value, Type type) {
+    Type own = value.value().type();
+    boolean isPlain = own instanceof Type.Primitive && type instanceof Type.Primitive;
+    if (isPlain || own.equals(type) || isNull(value.value()) || isObject(own) && isObject(type)) {
+      return value.map(e -> Conversions.convert(e, type));
+    }
+    if (!TypeReader.isReadable(own) || !TypeReader.isReadable(type)) {
+      return value;
+    }
+    Optional<Type.Primitive> from = Boxes.unboxed(own);
+    if (from.isPresent() && type instanceof Type.Primitive) {
+      return opaque.converted(value, from.get()).map(e -> Conversions.convert(e, type));
+    }
+    Optional<Type.Primitive> to = Boxes.unboxed(type);
+    return to.isPresent() && own instanceof Type.Primitive
+        ? opaque.converted(value.map(e -> Conversions.convert(e, to.get())), type)
+        : opaque.converted(value, type);
+  }
+
+  private static boolean isNull(Expr e) {
+    return e instanceof Expr.Literal literal && literal.value() == Expr.Literal.NULL;
+  }
+
+  private static boolean isObject(Type type) {
+    return type instanceof Type.Array array
+        ? isObject(array.innermost())
+        : type instanceof Type.Reference;
+  }
+
+  /** An operand of an operator: what a box holds. */
+  Lowered number(TreePath parent, Tree child) {
+    return unboxed(read(parent, child));
+  }
+
+  private Lowered unboxed(Lowered value) {
+    return Boxes.unboxed(value.value().type())
+        .map(type -> converted(value, type))
+        .orElse(value);
   }
 
   /** Expressions in the order of evaluation, each converted to its type. */
@@ -81,6 +129,10 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
 
   ArrayReader arrays() {
     return arrays;
+  }
+
+  OpaqueReader opaque() {
+    return opaque;
   }
 
   BranchingReader branching() {
@@ -156,22 +208,30 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
       case BITWISE_COMPLEMENT:
         return promoted(tree, path).map(e -> new Expr.Unary(UnaryOp.COMPLEMENT, e));
       case LOGICAL_COMPLEMENT:
-        return read(path, tree.getExpression()).map(e -> new Expr.Unary(UnaryOp.NOT, e));
+        return read(path, tree.getExpression(), Type.Primitive.BOOLEAN)
+            .map(e -> new Expr.Unary(UnaryOp.NOT, e));
       default:
         return assignments.value(tree, path);
     }
   }
 
   private Lowered promoted(UnaryTree tree, TreePath path) {
-    return read(path, tree.getExpression())
+    return number(path, tree.getExpression())
         .map(e -> Conversions.convert(e, Conversions.promoted(e.type())));
   }
 
   @Override
   public Lowered visitBinary(BinaryTree tree, TreePath path) {
     BinaryOp op = Operators.binary(tree.getKind());
+    if (reading.type(path) instanceof Type.Reference type && TypeReader.isReadable(type)) {
+      return opaque.value(path, "text");
+    }
     Lowered left = reading.named(read(path, tree.getLeftOperand()), "left");
     Lowered right = reading.named(read(path, tree.getRightOperand()), "right");
+    if (!isIdentity(op, left.value().type(), right.value().type())) {
+      left = unboxed(left);
+      right = unboxed(right);
+    }
     if ((op == BinaryOp.COND_AND || op == BinaryOp.COND_OR) && !right.isPure()) {
       return branching.shortCircuit(op, left, right);
     }
@@ -183,12 +243,48 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
         both.before(), Operators.apply(op, both.values().get(0), both.values().get(1)));
   }
 
+  /** Whether two objects are compared, and not what they hold. */
+  private static boolean isIdentity(BinaryOp op, Type left, Type right) {
+    return (op == BinaryOp.EQ || op == BinaryOp.NE) && isObject(left) && isObject(right);
+  }
+
   @Override
   public Lowered visitTypeCast(TypeCastTree tree, TreePath path) {
     Type type = reading.type(path);
     if (!TypeReader.isReadable(type)) {
       return reading.refused(path, Refusals.type(reading.mirror(path)));
     }
-    return read(path, tree.getExpression(), type);
+    Type operand = reading.type(Reading.within(path, tree.getExpression()));
+    boolean isConversion =
+        type.equals(operand)
+            || isNumber(type) && isNumber(operand)
+            || !isObject(type) && !isObject(operand);
+    return isConversion ? read(path, tree.getExpression(), type) : opaque.value(path, "value");
+  }
+
+  private static boolean isNumber(Type type) {
+    return type instanceof Type.Primitive || Boxes.unboxed(type).isPresent();
+  }
+
+  @Override
+  public Lowered visitNewClass(NewClassTree tree, TreePath path) {
+    return opaque.value(path, TemporaryNames.ofClass(tree.getIdentifier().toString()));
+  }
+
+  @Override
+  public Lowered visitInstanceOf(InstanceOfTree tree, TreePath path) {
+    return tree.getPattern() == null
+        ? opaque.value(path, "matches")
+        : opaque.pattern(tree, path, read(path, tree.getExpression()));
+  }
+
+  @Override
+  public Lowered visitLambdaExpression(LambdaExpressionTree tree, TreePath path) {
+    return opaque.value(path, "function");
+  }
+
+  @Override
+  public Lowered visitMemberReference(MemberReferenceTree tree, TreePath path) {
+    return opaque.value(path, "function");
   }
 }

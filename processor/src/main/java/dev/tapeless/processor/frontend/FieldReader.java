@@ -6,10 +6,12 @@ import com.sun.source.util.TreePath;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.problems.Problem;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -24,6 +26,14 @@ final class FieldReader {
           "java.lang.Math.E",
           "java.lang.StrictMath.PI",
           "java.lang.StrictMath.E");
+
+  private static final Set<ElementKind> VARIABLES =
+      Set.of(
+          ElementKind.LOCAL_VARIABLE,
+          ElementKind.PARAMETER,
+          ElementKind.EXCEPTION_PARAMETER,
+          ElementKind.RESOURCE_VARIABLE,
+          ElementKind.BINDING_VARIABLE);
 
   private final Reading reading;
   private final ExpressionReader expressions;
@@ -44,9 +54,7 @@ final class FieldReader {
 
   /** Whether {@code element} is a local variable or a parameter. */
   static boolean isVariable(Element element) {
-    return element != null
-        && (element.getKind() == ElementKind.LOCAL_VARIABLE
-            || element.getKind() == ElementKind.PARAMETER);
+    return element != null && VARIABLES.contains(element.getKind());
   }
 
   /** {@code x.length}, or a field with its class in front. */
@@ -57,48 +65,102 @@ final class FieldReader {
       return expressions.arrays().length(expressions.read(qualifierPath));
     }
     Element element = reading.element(path);
-    if (element instanceof VariableElement field
-        && isStatic(field)
-        && !(reading.element(qualifierPath) instanceof TypeElement)) {
+    if (!(element instanceof VariableElement field) || isReserved(tree)) {
+      return expressions.opaque().value(path, "value");
+    }
+    boolean throughClass = reading.element(qualifierPath) instanceof TypeElement;
+    if (isStatic(field) && !throughClass) {
       return reading.refused(
           path,
           new Problem.Unsupported(
               "the static field " + describe(field) + " read through an object",
               "put the name of its class in front of it"));
     }
-    return field(element, path);
+    return isStatic(field)
+        ? staticField(field, path)
+        : instanceField(expressions.read(qualifierPath), field, path);
+  }
+
+  /** {@code Model.class} and {@code Model.this}. */
+  private static boolean isReserved(MemberSelectTree tree) {
+    return tree.getIdentifier().contentEquals("class")
+        || tree.getIdentifier().contentEquals("this");
   }
 
   private Lowered field(Element element, TreePath path) {
-    if (!(element instanceof VariableElement field)) {
+    boolean isThis = path.getLeaf().toString().equals("this");
+    if (isThis && reading.receiver().isPresent()) {
+      return Lowered.pure(reading.receiver().get());
+    }
+    if (isThis || !(element instanceof VariableElement field)) {
       return reading.refused(path, Refusals.of(path.getLeaf()));
     }
-    if (!isStatic(field)) {
-      return reading.refused(
-          path,
-          new Problem.NotSupportedYet(
-              "the instance field " + field.getSimpleName(), "pass its value as a parameter"));
+    if (isStatic(field)) {
+      return staticField(field, path);
     }
-    return staticField(field, path);
+    return reading.receiver().isPresent()
+        ? instanceField(Lowered.pure(reading.receiver().get()), field, path)
+        : reading.refused(path, Refusals.instanceField(field));
   }
 
   private Lowered staticField(VariableElement field, TreePath path) {
-    Type type = TypeReader.type(field.asType());
-    if (!TypeReader.isReadable(type)) {
+    String name = Callees.owner(field) + "." + field.getSimpleName();
+    if (field.getConstantValue() != null && !NAMED_NUMBERS.contains(name)) {
+      return Lowered.pure(Literals.any(field.getConstantValue()));
+    }
+    return value(Lowered.pure(null), field, path);
+  }
+
+  private Lowered instanceField(Lowered object, VariableElement field, TreePath path) {
+    if (field.getConstantValue() != null) {
+      return new Lowered(object.before(), Literals.any(field.getConstantValue()));
+    }
+    if (!(object.value().type() instanceof Type.Reference)) {
+      return reading.refused(path, Refusals.instanceField(field));
+    }
+    return value(object, field, path);
+  }
+
+  private Lowered value(Lowered object, VariableElement field, TreePath path) {
+    if (!TypeReader.isReadable(TypeReader.type(field.asType()))) {
       return reading.refused(path, Refusals.type(field.asType()));
     }
-    String owner = ((TypeElement) field.getEnclosingElement()).getQualifiedName().toString();
-    String name = field.getSimpleName().toString();
-    if (field.getConstantValue() != null && !NAMED_NUMBERS.contains(owner + "." + name)) {
-      return Lowered.pure(Literals.constant(field.getConstantValue()).orElseThrow());
+    if (!Visibility.isVisible(field, reading.callees().packageName())
+        && !canBeLookedUp(field, reading)) {
+      return reading.refused(path, new Problem.PrivateState("field " + describe(field)));
     }
-    if (!field.getModifiers().contains(Modifier.FINAL)) {
-      return reading.refused(path, new Problem.MutableState(describe(field)));
+    Expr.Field read = expression(field, Optional.ofNullable(object.value()));
+    boolean isPrivate = !Visibility.isVisible(field, reading.callees().packageName());
+    Expr.Field value =
+        new Expr.Field(
+            read.object(), read.owner(), read.name(), reading.type(path), read.isFinal(), isPrivate);
+    Lowered whole = new Lowered(object.before(), value);
+    // A field that can change is read once, where the method reads it.
+    return value.isFinal() ? whole : reading.kept(whole, value.name());
+  }
+
+  /** The value of {@code field}, which the generated class has to look up. */
+  static Expr.Field expression(VariableElement field, Optional<Expr> object) {
+    return new Expr.Field(
+        object,
+        Callees.owner(field),
+        field.getSimpleName().toString(),
+        TypeReader.type(field.asType()),
+        field.getModifiers().contains(Modifier.FINAL),
+        true);
+  }
+
+  /** Whether the generated class may look up {@code field}, which it cannot name. */
+  static boolean canBeLookedUp(VariableElement field, Reading reading) {
+    String home = reading.callees().packageName();
+    TypeElement owner = (TypeElement) field.getEnclosingElement();
+    Element enclosing = owner;
+    while (enclosing.getKind() != ElementKind.PACKAGE) {
+      enclosing = enclosing.getEnclosingElement();
     }
-    if (!Visibility.isVisible(field, reading.callees().packageName())) {
-      return reading.refused(path, new Problem.PrivateState(describe(field)));
-    }
-    return Lowered.pure(new Expr.StaticField(owner, name, type));
+    return ((PackageElement) enclosing).getQualifiedName().contentEquals(home)
+        && Visibility.isVisible(owner, home)
+        && Visibility.isVisible(field.asType(), home);
   }
 
   /** Whether {@code field} belongs to its class. */

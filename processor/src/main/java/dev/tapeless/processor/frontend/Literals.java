@@ -24,10 +24,13 @@ final class Literals {
 
   private Literals() {}
 
-  /** A literal, unless it is a string. */
+  /** A literal. */
   static Optional<Expr> read(LiteralTree tree, String text) {
     if (tree.getValue() == null) {
       return Optional.of(new Expr.Literal(new Type.Reference("null"), Expr.Literal.NULL, "null"));
+    }
+    if (tree.getValue() instanceof String) {
+      return Optional.of(any(tree.getValue()));
     }
     Primitive type = KINDS.get(tree.getValue().getClass());
     if (type == null) {
@@ -43,6 +46,13 @@ final class Literals {
   static Optional<Expr> constant(Object value) {
     return Optional.ofNullable(KINDS.get(value.getClass()))
         .map(type -> new Expr.Literal(type, value, ""));
+  }
+
+  /** A compile-time constant of any kind. */
+  static Expr any(Object value) {
+    return value instanceof String
+        ? new Expr.Literal(new Type.Reference("java.lang.String"), value, "")
+        : constant(value).orElseThrow();
   }
 
   // javac reads -1 as one literal; only the smallest int and long have no positive counterpart.

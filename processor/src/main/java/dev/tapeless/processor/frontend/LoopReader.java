@@ -36,7 +36,7 @@ final class LoopReader {
   /** {@code while (condition) body}. */
   List<Stmt> read(WhileLoopTree tree, TreePath path) {
     Origin origin = reading.start(path, reading.text().head(tree, tree.getStatement()));
-    Lowered condition = expressions.read(path, tree.getCondition());
+    Lowered condition = expressions.read(path, tree.getCondition(), Type.Primitive.BOOLEAN);
     List<Stmt> body = statements.body(path, tree.getStatement());
     return List.of(new Stmt.Loop(condition.before(), condition.value(), body, origin));
   }
@@ -47,7 +47,7 @@ final class LoopReader {
     Origin origin = reading.start(path, words);
     List<Stmt> head = new ArrayList<>(statements.body(path, tree.getStatement()));
     reading.resume(origin);
-    Lowered condition = expressions.read(path, tree.getCondition());
+    Lowered condition = expressions.read(path, tree.getCondition(), Type.Primitive.BOOLEAN);
     head.addAll(condition.before());
     return List.of(new Stmt.Loop(head, condition.value(), List.of(), origin));
   }
@@ -60,7 +60,7 @@ final class LoopReader {
     Lowered condition =
         tree.getCondition() == null
             ? Lowered.pure(Exprs.bool(true))
-            : expressions.read(path, tree.getCondition());
+            : expressions.read(path, tree.getCondition(), Type.Primitive.BOOLEAN);
     List<Stmt> body = inner(path, tree);
     List<List<Stmt>> updates = new ArrayList<>();
     for (ExpressionStatementTree update : tree.getUpdate()) {
@@ -82,6 +82,9 @@ final class LoopReader {
     Origin origin = reading.start(path, reading.text().head(tree, tree.getStatement()));
     int refusals = reading.refusals();
     Lowered array = expressions.read(path, tree.getExpression());
+    if (array.value().type() instanceof Type.Reference type && TypeReader.isReadable(type)) {
+      return iterable(tree, path, array, origin);
+    }
     if (!(array.value().type() instanceof Type.Array)) {
       if (refusals == reading.refusals()) {
         TreePath iterable = Reading.within(path, tree.getExpression());
@@ -99,11 +102,43 @@ final class LoopReader {
     reading.resume(origin);
     Lowered source = isStable(array.value(), body) ? array : reading.kept(array, "array");
     Expr value = new Expr.Element(source.value(), index.read());
-    Expr converted = Conversions.convert(value, variable.type());
-    body.add(0, new Stmt.Declare(variable, Optional.of(converted), origin));
+    body.addAll(0, expressions.calls().declare(variable, Lowered.pure(value)));
     Expr length = new Expr.Length(source.value());
     Stmt loop = new Stmt.CountedFor(index, Exprs.num(0), BinaryOp.LT, length, 1, body, origin);
     return wrapped(source.before(), loop, origin);
+  }
+
+  /** {@code for (T element : iterable) body}, with the iterator in the open. */
+  private List<Stmt> iterable(
+      EnhancedForLoopTree tree, TreePath path, Lowered iterable, Origin origin) {
+    Element element = reading.element(Reading.within(path, tree.getVariable()));
+    Var variable = reading.variable(element);
+    if (!TypeReader.isReadable(variable.type())) {
+      TreePath at = Reading.within(path, tree.getVariable());
+      return reading.refusedStatement(at, Refusals.type(element.asType()));
+    }
+    Type boxed = TypeReader.boxed(element.asType());
+    Type type =
+        new Type.Reference("java.util.Iterator", List.of(new Type.Wildcard(boxed, true)));
+    Lowered source = reading.kept(iterable, "iterable");
+    Var iterator = reading.vars().make("iterator", type);
+    Var more = reading.vars().make("hasNext", Type.Primitive.BOOLEAN);
+    OpaqueReader opaque = expressions.opaque();
+    List<Stmt> before = new ArrayList<>(iterable.isPure() && isRead(iterable) ? iterable.before() : source.before());
+    Expr object = isRead(iterable) ? iterable.value() : source.value();
+    before.add(opaque.call(object, "iterator()", iterator));
+    List<Stmt> tail = new ArrayList<>();
+    tail.add(opaque.call(iterator.read(), "next()", variable));
+    depth++;
+    tail.addAll(statements.body(path, tree.getStatement()));
+    depth--;
+    List<Stmt> head = List.of(opaque.call(iterator.read(), "hasNext()", more));
+    reading.resume(origin);
+    return wrapped(before, new Stmt.Loop(head, more.read(), tail, origin), origin);
+  }
+
+  private static boolean isRead(Lowered value) {
+    return value.value() instanceof Expr.Read;
   }
 
   private static boolean isStable(Expr array, List<Stmt> body) {

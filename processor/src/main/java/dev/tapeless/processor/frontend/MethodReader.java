@@ -4,9 +4,13 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Parameter;
+import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.problems.Finding;
@@ -70,6 +74,7 @@ final class MethodReader {
     Origin origin = reading.start(path, reading.text().head(tree, tree.getBody()));
     List<Parameter> parameters = parameters(tree);
     Optional<Type> type = resultType(tree);
+    reading.nullable(Nullables.in(Reading.within(path, tree.getBody()), reading));
     ExitReader.Body body = ExitReader.read(Reading.within(path, tree.getBody()), type, reading);
     if (type.isPresent() && body.result().isEmpty() && reading.refusals() == 0) {
       reading.refuse(path, new Problem.NoReturn(Callees.describe(method)));
@@ -80,16 +85,43 @@ final class MethodReader {
             Callees.of(method),
             callable,
             parameters,
-            body.statements(),
+            initialised(body.statements()),
             body.result(),
             body.exit().orElse(origin)));
+  }
+
+  /** With values for the variables that are read where javac cannot see that they have one. */
+  private List<Stmt> initialised(List<Stmt> statements) {
+    if (reading.needValues().isEmpty()) {
+      return statements;
+    }
+    List<Stmt> out = new ArrayList<>();
+    for (Stmt s : statements) {
+      if (s instanceof Stmt.Declare d
+          && d.value().isEmpty()
+          && reading.needValues().contains(d.variable())) {
+        out.add(new Stmt.Declare(d.variable(), Optional.of(zero(d.variable().type())), d.origin()));
+      } else {
+        out.add(Children.map(s, e -> e, this::initialised));
+      }
+    }
+    return out;
+  }
+
+  private static Expr zero(Type type) {
+    if (type == Type.Primitive.BOOLEAN) {
+      return Exprs.bool(false);
+    }
+    return type instanceof Type.Primitive
+        ? Conversions.convert(Exprs.num(0), type)
+        : Exprs.nothing(type);
   }
 
   private Optional<Type> resultType(MethodTree tree) {
     if (method.getReturnType().getKind() == TypeKind.VOID) {
       return Optional.empty();
     }
-    Type type = TypeReader.type(method.getReturnType());
+    Type type = Callees.parameter(method.getReturnType());
     if (!TypeReader.isReadable(type)) {
       reading.refuse(
           Reading.within(path, tree.getReturnType()), Refusals.type(method.getReturnType()));
@@ -106,7 +138,8 @@ final class MethodReader {
       if (!TypeReader.isReadable(variable.type())) {
         reading.refuse(at, Refusals.type(element.asType()));
       }
-      boolean active = variable.type().isDifferentiable() && !isConstant(element);
+      boolean isBox = Boxes.isReal(element.asType());
+      boolean active = variable.type().isDifferentiable() && !isBox && !isConstant(element);
       parameters.add(new Parameter(variable, active));
     }
     return parameters;

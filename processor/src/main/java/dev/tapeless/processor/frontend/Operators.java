@@ -76,13 +76,18 @@ final class Operators {
   }
 
   private static Type operandType(Type left, Type right) {
-    if (left instanceof Type.Array || right instanceof Type.Array) {
-      return left instanceof Type.Array ? left : right;
+    if (isObject(left) || isObject(right)) {
+      boolean isNull = left.equals(new Type.Reference("null"));
+      return isObject(left) && !isNull ? left : right;
     }
     if (left == Type.Primitive.BOOLEAN || right == Type.Primitive.BOOLEAN) {
       return Type.Primitive.BOOLEAN;
     }
     return Conversions.promoted(left, right);
+  }
+
+  private static boolean isObject(Type type) {
+    return type instanceof Type.Array || type instanceof Type.Reference;
   }
 
   private static boolean yieldsBoolean(BinaryOp op) {

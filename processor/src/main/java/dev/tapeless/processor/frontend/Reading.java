@@ -1,6 +1,7 @@
 package dev.tapeless.processor.frontend;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -14,8 +15,10 @@ import dev.tapeless.processor.problems.Finding;
 import dev.tapeless.processor.problems.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
@@ -34,6 +37,9 @@ final class Reading {
   private final List<Finding> findings;
   private final Vars vars = new Vars();
   private final Map<Element, Var> variables = new HashMap<>();
+  private final Set<Var> needValues = new HashSet<>();
+  private Set<Element> nullable = Set.of();
+  private Optional<Expr> receiver = Optional.empty();
   private Origin origin = Origin.NONE;
 
   Reading(
@@ -80,7 +86,7 @@ final class Reading {
   /** The type of an expression. */
   Type type(TreePath path) {
     TypeMirror mirror = mirror(path);
-    return mirror == null ? new Type.Reference("?") : TypeReader.type(mirror);
+    return mirror == null ? TypeReader.UNREADABLE : TypeReader.type(mirror);
   }
 
   /**
@@ -94,7 +100,54 @@ final class Reading {
   /** The variable of {@code element}, made on the first call. */
   Var variable(Element element) {
     return variables.computeIfAbsent(
-        element, e -> vars.make(e.getSimpleName().toString(), TypeReader.type(e.asType())));
+        element, e -> vars.make(e.getSimpleName().toString(), typeOf(e)));
+  }
+
+  /** A box of a real number counts as the number, where it is never null. */
+  private Type typeOf(Element element) {
+    Type type = TypeReader.type(element.asType());
+    return Boxes.isReal(element.asType()) && !nullable.contains(element)
+        ? Boxes.unboxed(type).orElseThrow()
+        : type;
+  }
+
+  /** Sets the variables that may be null. */
+  void nullable(Set<Element> elements) {
+    nullable = Set.copyOf(elements);
+  }
+
+  /** The object that the method is called on, if it is an instance method. */
+  Optional<Expr> receiver() {
+    return receiver;
+  }
+
+  /** Sets the object that the method is called on. */
+  void receiver(Expr self) {
+    receiver = Optional.of(self);
+  }
+
+  /** The object at {@code path}, when it is a variable or {@code this}. */
+  Optional<Expr> simpleObject(TreePath path) {
+    if (!(path.getLeaf() instanceof IdentifierTree name)) {
+      return Optional.empty();
+    }
+    if (name.getName().contentEquals("this")) {
+      return receiver;
+    }
+    Element element = element(path);
+    return FieldReader.isVariable(element)
+        ? Optional.of(variable(element).read())
+        : Optional.empty();
+  }
+
+  /** Notes that {@code variable} is read where javac may not see that it has a value. */
+  void needsValue(Var variable) {
+    needValues.add(variable);
+  }
+
+  /** The variables that need a value where they are declared. */
+  Set<Var> needValues() {
+    return needValues;
   }
 
   /** The statement that is being read. */

@@ -6,6 +6,8 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.Tree.Kind;
 import dev.tapeless.processor.problems.Problem;
 import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -28,14 +30,6 @@ final class Refusals {
               new Problem.NotSupportedYet("switch", "use ?: or if and else")),
           Map.entry(Kind.YIELD, new Problem.NotSupportedYet("yield", "use if and else")),
           Map.entry(
-              Kind.THROW,
-              new Problem.NotSupportedYet(
-                  "throw", "check the arguments in the method that calls this one")),
-          Map.entry(
-              Kind.ASSERT,
-              new Problem.NotSupportedYet(
-                  "assert", "check the arguments in the method that calls this one")),
-          Map.entry(
               Kind.LAMBDA_EXPRESSION,
               new Problem.NotSupportedYet(
                   "a lambda expression", "write its body where it is called")),
@@ -44,15 +38,7 @@ final class Refusals {
               new Problem.NotSupportedYet(
                   "a method reference", "call the method where it is used")),
           Map.entry(
-              Kind.TRY,
-              new Problem.Unsupported("try", "catch exceptions in the method that calls this one")),
-          Map.entry(
-              Kind.SYNCHRONIZED,
-              new Problem.Unsupported("synchronized", "lock in the method that calls this one")),
-          Map.entry(
-              Kind.INSTANCE_OF,
-              new Problem.NotSupportedYet("instanceof", "use primitive types and arrays of them")),
-          Map.entry(Kind.STRING_LITERAL, new Problem.UnsupportedType("String")));
+              Kind.IDENTIFIER, new Problem.Unsupported("this name", "use a variable or a field")));
 
   private Refusals() {}
 
@@ -74,6 +60,32 @@ final class Refusals {
                 + tree.getKind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
                 + ")",
             "use assignments, if, loops and calls of static methods");
+  }
+
+  /** Why the type parameter {@code element} is refused. */
+  static Problem typeVariable(Element element) {
+    String construct = "the type parameter " + element.getSimpleName();
+    return new Problem.Unsupported(construct, "use a type without parameters");
+  }
+
+  /** Why an instance field is refused where there is no object. */
+  static Problem instanceField(Element field) {
+    return new Problem.NotSupportedYet(
+        "the instance field " + field.getSimpleName(), "pass its value as a parameter");
+  }
+
+  /** Why an instance method is refused where there is no object. */
+  static Problem instanceMethod(ExecutableElement method) {
+    return new Problem.NotSupportedYet(
+        "a call of the instance method " + Callees.describe(method),
+        "call a static method that gets the values as arguments");
+  }
+
+  /** Why a statement is refused that leaves code which is copied as it stands. */
+  static Problem leaves(Tree tree) {
+    String word = tree.getKind().name().toLowerCase(java.util.Locale.ROOT);
+    return new Problem.Unsupported(
+        word + " out of a try or synchronized", "put the result into a variable, and leave after it");
   }
 
   /** Why a value of that type is refused. */

@@ -107,7 +107,7 @@ public final class SignatureReader {
         parameters(),
         method.getReturnType().getKind() == TypeKind.VOID
             ? Optional.empty()
-            : Optional.of(TypeReader.type(method.getReturnType())),
+            : Optional.of(Callees.parameter(method.getReturnType())),
         order());
   }
 
@@ -133,8 +133,9 @@ public final class SignatureReader {
   private List<Parameter> parameters() {
     List<Parameter> parameters = new ArrayList<>();
     for (VariableElement p : method.getParameters()) {
-      Type type = TypeReader.type(p.asType());
-      boolean active = type.isDifferentiable() && annotation(p, CONSTANT).isEmpty();
+      Type type = Callees.parameter(p.asType());
+      boolean isBox = Boxes.isReal(p.asType());
+      boolean active = type.isDifferentiable() && !isBox && annotation(p, CONSTANT).isEmpty();
       Var variable = new Var(parameters.size(), p.getSimpleName().toString(), type);
       parameters.add(new Parameter(variable, active));
     }
@@ -180,6 +181,10 @@ public final class SignatureReader {
             parameter,
             new NotSupportedYet(
                 "a parameter of type " + type, "pass primitive values and arrays of them"));
+      } else if (!Visibility.isVisible(method.getParameters().get(i).asType(), packageName())) {
+        VariableElement parameter = method.getParameters().get(i);
+        String type = "class " + TypeReader.describe(parameter.asType());
+        blame(parameter, new Problem.PrivateState(type));
       }
     }
     if (signature.parameters().stream().noneMatch(Parameter::active)) {

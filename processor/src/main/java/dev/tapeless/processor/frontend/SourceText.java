@@ -77,6 +77,44 @@ final class SourceText {
     return text.replaceAll("[\\s;,]+$", "");
   }
 
+  /** Where the tree begins in the file; -1 for one that does not stand there. */
+  int startOf(Tree tree) {
+    return (int) start(tree);
+  }
+
+  /** Where the tree ends in the file. */
+  int endOf(Tree tree) {
+    return (int) end(tree);
+  }
+
+  /** The text of the tree as it stands in the file. */
+  String raw(Tree tree) {
+    return raw(startOf(tree), endOf(tree));
+  }
+
+  /** The text between two places of the file. */
+  String raw(int start, int end) {
+    return start < 0 || end < start || end > source.length()
+        ? ""
+        : source.subSequence(start, end).toString();
+  }
+
+  /** Where the name of a declared variable begins; -1 if it is not to be found. */
+  int nameOf(VariableTree variable) {
+    int start = startOf(variable);
+    int type = variable.getType() == null ? -1 : endOf(variable.getType());
+    Tree value = variable.getInitializer();
+    int end = value == null ? endOf(variable) : startOf(value);
+    if (start < 0) {
+      return -1;
+    }
+    String quoted = Pattern.quote(variable.getName().toString());
+    Matcher name = Pattern.compile("(?<![\\w$.])" + quoted + "(?![\\w$])").matcher(source);
+    name.region(type > start && type < end ? type : start, end);
+    name.useTransparentBounds(true);
+    return name.find() ? name.start() : -1;
+  }
+
   private long start(Tree tree) {
     return positions.getStartPosition(unit, tree);
   }

@@ -1,5 +1,9 @@
 package dev.tapeless.processor.frontend;
 
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.AssertTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.DoWhileLoopTree;
@@ -22,6 +26,7 @@ import com.sun.source.util.SimpleTreeVisitor;
 import com.sun.source.util.TreePath;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.problems.Problem;
 import java.util.ArrayList;
@@ -122,7 +127,7 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
       return expressions.calls().statement(call, inner);
     }
     return expression instanceof NewClassTree
-        ? reading.refusedStatement(inner, Refusals.of(expression))
+        ? expressions.opaque().statement(inner)
         : expressions.assignments().statement(expression, inner);
   }
 
@@ -149,7 +154,8 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
   /** Reads the head of an {@code if}. */
   Branch branch(IfTree tree, TreePath path) {
     Origin origin = reading.start(path, reading.text().head(tree, tree.getThenStatement()));
-    return new Branch(expressions.read(path, tree.getCondition()), origin);
+    return new Branch(
+        expressions.read(path, tree.getCondition(), Type.Primitive.BOOLEAN), origin);
   }
 
   @Override
@@ -170,6 +176,30 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
   @Override
   public List<Stmt> visitDoWhileLoop(DoWhileLoopTree tree, TreePath path) {
     return loops.read(tree, path);
+  }
+
+  @Override
+  public List<Stmt> visitThrow(ThrowTree tree, TreePath path) {
+    reading.startStatement(path);
+    return expressions.opaque().raise(Reading.within(path, tree.getExpression()));
+  }
+
+  @Override
+  public List<Stmt> visitAssert(AssertTree tree, TreePath path) {
+    reading.startStatement(path);
+    return expressions.opaque().check(path);
+  }
+
+  @Override
+  public List<Stmt> visitTry(TryTree tree, TreePath path) {
+    reading.start(path, "try");
+    return expressions.opaque().region(path);
+  }
+
+  @Override
+  public List<Stmt> visitSynchronized(SynchronizedTree tree, TreePath path) {
+    reading.start(path, "synchronized");
+    return expressions.opaque().region(path);
   }
 
   @Override

@@ -58,6 +58,18 @@ final class TargetReader {
         : Optional.empty();
   }
 
+  /** Whether the target at {@code path} is a field that can have no derivative. */
+  boolean isPassiveField(TreePath path) {
+    if (path.getLeaf() instanceof ParenthesizedTree parentheses) {
+      return isPassiveField(Reading.within(path, parentheses.getExpression()));
+    }
+    Element element = path.getLeaf() instanceof ArrayAccessTree ? null : reading.element(path);
+    return element != null
+        && element.getKind() == ElementKind.FIELD
+        && !TypeReader.type(element.asType()).isDifferentiable()
+        && TypeReader.isReadable(TypeReader.type(element.asType()));
+  }
+
   private static Problem outside(Element element, TreePath path) {
     return element != null && element.getKind() == ElementKind.FIELD
         ? new Problem.WritesState(FieldReader.describe(element))
@@ -70,7 +82,7 @@ final class TargetReader {
     if (!(array.type() instanceof Type.Array type)) {
       return Optional.empty();
     }
-    if (root(array) instanceof Expr.StaticField field) {
+    if (root(array) instanceof Expr.Field field) {
       String owner = field.owner().substring(field.owner().lastIndexOf('.') + 1);
       reading.refuse(path, new Problem.WritesState(owner + "." + field.name()));
       return Optional.empty();

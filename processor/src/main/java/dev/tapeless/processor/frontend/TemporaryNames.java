@@ -28,6 +28,13 @@ final class TemporaryNames {
     return expr.type() == Type.Primitive.BOOLEAN ? "condition" : "value";
   }
 
+  /** A name for a new object: {@code list} for a {@code List<String>}. */
+  static String ofClass(String words) {
+    String simple = words.replaceAll("<.*", "").replaceAll(".*\\.", "").strip();
+    String name = Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
+    return javax.lang.model.SourceVersion.isName(name) ? name : "object";
+  }
+
   private static String ofElement(Expr.Element element) {
     String suffix = suffix(element.index());
     if (element.array() instanceof Expr.Read array && isShort(suffix)) {

@@ -1,17 +1,29 @@
 package dev.tapeless.processor.frontend;
 
 import dev.tapeless.processor.ir.Type;
+import java.util.List;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+
 
 /** Reads javac's types into ours. */
 final class TypeReader {
 
+  private static final Type OBJECT = new Type.Reference("java.lang.Object");
+
   private TypeReader() {}
 
-  /** The type; every reference type that is no array becomes a {@link Type.Reference}. */
+  /** What stands for a type that cannot be read. */
+  static final Type UNREADABLE = new Type.Reference("?");
+
+  /** The type; {@link #UNREADABLE} where values of it cannot be carried along. */
   static Type type(TypeMirror mirror) {
     if (mirror instanceof ArrayType array) {
       return new Type.Array(type(array.getComponentType()));
@@ -20,15 +32,80 @@ final class TypeReader {
       return Type.Primitive.valueOf(mirror.getKind().name());
     }
     if (mirror instanceof DeclaredType declared && declared.asElement() instanceof TypeElement e) {
-      return new Type.Reference(e.getQualifiedName().toString());
+      return declared(declared, e);
     }
-    return new Type.Reference(mirror.toString());
+    if (mirror instanceof TypeVariable variable) {
+      // Of a wildcard's capture the bound is known; any other variable may stand for numbers.
+      boolean isCapture = variable.asElement().getSimpleName().toString().startsWith("<");
+      return isCapture ? type(variable.getUpperBound()) : UNREADABLE;
+    }
+    if (mirror instanceof IntersectionType both) {
+      return type(both.getBounds().get(0));
+    }
+    return mirror.getKind() == TypeKind.NULL ? new Type.Reference("null") : UNREADABLE;
   }
 
-  /** Whether values of the type can be computed with: primitives, and arrays of them. */
+  private static Type declared(DeclaredType declared, TypeElement element) {
+    if (element.getQualifiedName().length() == 0 || isActiveRecord(element)) {
+      return UNREADABLE;
+    }
+    String name = element.getQualifiedName().toString();
+    List<Type> arguments = declared.getTypeArguments().stream().map(TypeReader::argument).toList();
+    boolean known = arguments.stream().allMatch(TypeReader::isReadable);
+    return known ? new Type.Reference(name, arguments) : UNREADABLE;
+  }
+
+  private static Type argument(TypeMirror mirror) {
+    if (mirror instanceof WildcardType wildcard) {
+      TypeMirror lower = wildcard.getSuperBound();
+      TypeMirror upper = wildcard.getExtendsBound();
+      if (lower != null) {
+        return new Type.Wildcard(type(lower), false);
+      }
+      return new Type.Wildcard(upper == null ? OBJECT : type(upper), true);
+    }
+    if (mirror instanceof TypeVariable variable
+        && variable.asElement().getSimpleName().toString().startsWith("<")) {
+      return new Type.Wildcard(type(variable.getUpperBound()), true);
+    }
+    return type(mirror);
+  }
+
+  /** The type as a type argument: a primitive type as its box. */
+  static Type boxed(TypeMirror mirror) {
+    Type type = type(mirror);
+    return type instanceof Type.Primitive primitive
+        ? new Type.Reference("java.lang." + Boxes.keyword(primitive))
+        : type;
+  }
+
+  /** Whether values of the class can carry a derivative. */
+  private static boolean isActiveRecord(TypeElement element) {
+    return element.getKind() == ElementKind.RECORD
+        && element.getRecordComponents().stream()
+            .map(c -> c.asType())
+            .anyMatch(t -> isActiveComponent(t));
+  }
+
+  private static boolean isActiveComponent(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return isActiveComponent(array.getComponentType());
+    }
+    if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement e) {
+      return isActiveRecord(e);
+    }
+    return type.getKind() == TypeKind.DOUBLE || type.getKind() == TypeKind.FLOAT;
+  }
+
+  /** Whether values of the type can be computed with, or carried along. */
   static boolean isReadable(Type type) {
-    return type instanceof Type.Primitive
-        || type instanceof Type.Array array && array.innermost() instanceof Type.Primitive;
+    if (type instanceof Type.Array array) {
+      return isReadable(array.innermost());
+    }
+    if (type instanceof Type.Wildcard wildcard) {
+      return isReadable(wildcard.bound());
+    }
+    return !type.equals(UNREADABLE);
   }
 
   /** The type in the words of the source, with simple names. */

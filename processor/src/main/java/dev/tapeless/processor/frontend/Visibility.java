@@ -3,11 +3,24 @@ package dev.tapeless.processor.frontend;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /** What generated code can name. */
 final class Visibility {
 
   private Visibility() {}
+
+  /** Whether code in the package {@code packageName} can name the class of {@code type}. */
+  static boolean isVisible(TypeMirror type, String packageName) {
+    if (type instanceof ArrayType array) {
+      return isVisible(array.getComponentType(), packageName);
+    }
+    return !(type instanceof DeclaredType declared)
+        || isVisible(declared.asElement(), packageName)
+            && declared.getTypeArguments().stream().allMatch(t -> isVisible(t, packageName));
+  }
 
   /** Whether code in the package {@code packageName} can name {@code member} of a class. */
   static boolean isVisible(Element member, String packageName) {

@@ -76,8 +76,8 @@ public final class Children {
     }
 
     @Override
-    public List<Expr> staticField(Expr.StaticField e) {
-      return List.of();
+    public List<Expr> field(Expr.Field e) {
+      return e.object().map(List::of).orElse(List.of());
     }
 
     @Override
@@ -183,8 +183,9 @@ public final class Children {
     }
 
     @Override
-    public Expr staticField(Expr.StaticField e) {
-      return e;
+    public Expr field(Expr.Field e) {
+      return new Expr.Field(
+          e.object().map(mapper), e.owner(), e.name(), e.type(), e.isFinal(), e.isPrivate());
     }
 
     @Override
@@ -313,6 +314,16 @@ public final class Children {
     }
 
     @Override
+    public List<Expr> opaque(Stmt.Opaque s) {
+      return s.code().operands();
+    }
+
+    @Override
+    public List<Expr> raise(Stmt.Throw s) {
+      return s.exception().operands();
+    }
+
+    @Override
     public List<Expr> require(Stmt.Require s) {
       return s.requirement().operands();
     }
@@ -368,6 +379,16 @@ public final class Children {
 
     @Override
     public List<List<Stmt>> clear(Stmt.Clear s) {
+      return List.of();
+    }
+
+    @Override
+    public List<List<Stmt>> opaque(Stmt.Opaque s) {
+      return List.of();
+    }
+
+    @Override
+    public List<List<Stmt>> raise(Stmt.Throw s) {
       return List.of();
     }
 
@@ -445,6 +466,16 @@ public final class Children {
     @Override
     public Stmt clear(Stmt.Clear s) {
       return new Stmt.Clear(expressions.apply(s.array()), s.origin());
+    }
+
+    @Override
+    public Stmt opaque(Stmt.Opaque s) {
+      return new Stmt.Opaque(s.result(), s.code().map(expressions), s.effect(), s.isText(), s.origin());
+    }
+
+    @Override
+    public Stmt raise(Stmt.Throw s) {
+      return new Stmt.Throw(s.exception().map(expressions), s.origin());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tapeless.processor.ir;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A typed expression without side effects on what the program can see.
@@ -16,7 +17,7 @@ public sealed interface Expr
     permits Place,
         Expr.Literal,
         Expr.Length,
-        Expr.StaticField,
+        Expr.Field,
         Expr.Unary,
         Expr.Binary,
         Expr.Conditional,
@@ -49,7 +50,7 @@ public sealed interface Expr
 
     R length(Length e);
 
-    R staticField(StaticField e);
+    R field(Field e);
 
     R unary(Unary e);
 
@@ -154,12 +155,30 @@ public sealed interface Expr
   }
 
   /**
-   * A static final field that is no compile-time constant; {@code owner} is a qualified class name.
+   * The value of a field that is no compile-time constant.
+   *
+   * @param object empty for a static field
+   * @param owner the qualified name of the class that declares it
+   * @param isFinal whether it has the same value all the time
+   * @param isPrivate whether the generated class has to look it up
    */
-  record StaticField(String owner, String name, Type type) implements Expr {
+  record Field(
+      Optional<Expr> object,
+      String owner,
+      String name,
+      Type type,
+      boolean isFinal,
+      boolean isPrivate)
+      implements Expr {
+
+    /** A static final field that the generated class can see. */
+    public static Field constant(String owner, String name, Type type) {
+      return new Field(Optional.empty(), owner, name, type, true, false);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
-      return visitor.staticField(this);
+      return visitor.field(this);
     }
   }
 

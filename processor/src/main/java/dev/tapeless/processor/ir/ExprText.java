@@ -63,8 +63,9 @@ record ExprText(VariableNames names) implements Expr.Visitor<ExprText.Text> {
   }
 
   @Override
-  public Text staticField(Expr.StaticField e) {
-    return primary(TypeText.simpleName(e.owner()) + "." + e.name());
+  public Text field(Expr.Field e) {
+    String object = e.object().map(o -> operand(o, PRIMARY)).orElse(TypeText.simpleName(e.owner()));
+    return primary(object + "." + e.name());
   }
 
   @Override

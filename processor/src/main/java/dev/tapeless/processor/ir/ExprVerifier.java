@@ -77,8 +77,11 @@ record ExprVerifier(Scope scope, Supplier<String> where) implements Expr.Visitor
   }
 
   @Override
-  public Boolean staticField(Expr.StaticField e) {
-    return check(!e.owner().isEmpty(), "static field without a class");
+  public Boolean field(Expr.Field e) {
+    boolean isObject =
+        e.object().map(o -> o.type() instanceof Type.Reference).orElse(true);
+    return check(!e.owner().isEmpty(), "field without a class")
+        && check(isObject, "field of what is no object");
   }
 
   @Override
@@ -100,7 +103,7 @@ record ExprVerifier(Scope scope, Supplier<String> where) implements Expr.Visitor
   public Boolean conditional(Expr.Conditional e) {
     return check(e.condition().type() == Primitive.BOOLEAN, "condition that is no boolean")
         && check(
-            e.whenTrue().type().equals(e.whenFalse().type()),
+            TypeRules.isAssignable(e.whenFalse().type(), e.whenTrue().type()),
             "conditional with operands of two types");
   }
 
@@ -136,8 +139,9 @@ record ExprVerifier(Scope scope, Supplier<String> where) implements Expr.Visitor
 
   @Override
   public Boolean arrayLiteral(Expr.ArrayLiteral e) {
-    return all(
-        e.elements(), e.type().element(), "element that is no " + TypeText.of(e.type().element()));
+    return check(
+        e.elements().stream().allMatch(x -> TypeRules.isAssignable(x.type(), e.type().element())),
+        "element that is no " + TypeText.of(e.type().element()));
   }
 
   @Override
@@ -158,8 +162,10 @@ record ExprVerifier(Scope scope, Supplier<String> where) implements Expr.Visitor
   @Override
   public Boolean newStack(Expr.NewStack e) {
     boolean kept =
-        e.type().element() instanceof Primitive || e.type().element() instanceof Type.Array;
-    return check(kept, "stack of what is neither a primitive nor an array");
+        e.type().element() instanceof Primitive
+            || e.type().element() instanceof Type.Array
+            || e.type().element() instanceof Type.Reference;
+    return check(kept, "stack of what is neither a primitive, nor an array, nor an object");
   }
 
   @Override

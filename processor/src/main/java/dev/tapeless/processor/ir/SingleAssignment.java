@@ -28,6 +28,9 @@ public final class SingleAssignment {
       inside(s, found).forEach((v, n) -> counts.merge(v, n, Integer::sum));
       if (s instanceof Stmt.Assign a && a.target() instanceof Expr.Read read) {
         counts.merge(read.variable(), 1, Integer::sum);
+      } else if (s instanceof Stmt.Opaque o) {
+        // It may assign a variable again and again.
+        o.code().assigned().forEach(v -> counts.merge(v, 2, Integer::sum));
       }
       boolean given = !(s instanceof Stmt.Declare d) || d.value().isPresent();
       Variables.declared(s).forEach(v -> counts.merge(v, given ? 1 : 0, Integer::sum));

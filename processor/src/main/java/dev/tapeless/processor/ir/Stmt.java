@@ -35,6 +35,10 @@ public sealed interface Stmt {
 
     R clear(Clear s);
 
+    R opaque(Opaque s);
+
+    R raise(Throw s);
+
     R require(Require s);
 
     R comment(Comment s);
@@ -163,6 +167,41 @@ public sealed interface Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.clear(this);
+    }
+  }
+
+  /** What an opaque statement can do to what the method can see, besides its own variables. */
+  enum Effect {
+    /** Nothing: it makes text or looks at objects. */
+    NONE,
+    /** It changes objects, and the arrays that it gets. */
+    OBJECTS,
+    /** It may change fields too, and the arrays that they refer to. */
+    STATE
+  }
+
+  /**
+   * Code of the user's that is copied as it stands and runs once, in the forward sweep: no
+   * derivative passes through it.
+   *
+   * @param result the variable that this statement declares and that gets the value of the code, an
+   *     expression; empty for statements, or a value that nobody wants
+   * @param isText whether active values may go into it, because it makes text of them, if anything
+   */
+  record Opaque(
+      Optional<Var> result, Snippet code, Effect effect, boolean isText, Origin origin)
+      implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.opaque(this);
+    }
+  }
+
+  /** Ends the method with an exception. */
+  record Throw(Snippet exception, Origin origin) implements Stmt {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.raise(this);
     }
   }
 

@@ -93,6 +93,35 @@ record StmtText(VariableNames names, ExprText exprs, String margin)
   }
 
   @Override
+  public String opaque(Stmt.Opaque s) {
+    String result = s.result().map(r -> declared(r) + " = ").orElse("");
+    return line(result + "`" + text(s.code()) + "`;");
+  }
+
+  @Override
+  public String raise(Stmt.Throw s) {
+    return line("throw `" + text(s.exception()) + "`;");
+  }
+
+  private String text(Snippet snippet) {
+    StringBuilder text = new StringBuilder();
+    for (Snippet.Piece piece : snippet.pieces()) {
+      if (piece instanceof Snippet.Text t) {
+        text.append(t.text());
+      } else if (piece instanceof Snippet.TypeName t) {
+        text.append(TypeText.of(t.type()));
+      } else if (piece instanceof Snippet.Operand o) {
+        text.append(exprs.of(snippet.operands().get(o.index())));
+      } else if (piece instanceof Snippet.Target t) {
+        text.append(names.of(t.variable()));
+      } else if (piece instanceof Snippet.Local l) {
+        text.append(l.variable().name());
+      }
+    }
+    return text.toString();
+  }
+
+  @Override
   public String require(Stmt.Require s) {
     String check = s.requirement().getClass().getSimpleName();
     return line("require " + check + "(" + exprs.list(s.requirement().operands()) + ");");

@@ -45,7 +45,7 @@ record StmtVerifier(Scope scope, VariableNames names) implements Stmt.Visitor<Bo
   private boolean hasType(Expr value, Type type, Stmt s) {
     return exprs(s).allocating(value)
         && check(
-            value.type().equals(type),
+            TypeRules.isAssignable(value.type(), type),
             TypeText.of(value.type()) + " assigned to " + TypeText.of(type),
             s);
   }
@@ -71,7 +71,7 @@ record StmtVerifier(Scope scope, VariableNames names) implements Stmt.Visitor<Bo
       List<Type> given = s.arguments().stream().map(Expr::type).toList();
       right =
           check(
-              given.equals(s.callee().parameters()),
+              areAssignable(given, s.callee().parameters()),
               "arguments of other types than the parameters",
               s);
     }
@@ -79,6 +79,37 @@ record StmtVerifier(Scope scope, VariableNames names) implements Stmt.Visitor<Bo
       Optional<Type> type = s.result().map(Var::type);
       right &= check(type.equals(s.callee().result()), "result of another type", s);
       scope.declare(s.result().get(), where(s));
+    }
+    return right;
+  }
+
+  private static boolean areAssignable(List<Type> given, List<Type> wanted) {
+    boolean right = given.size() == wanted.size();
+    for (int i = 0; right && i < given.size(); i++) {
+      right = TypeRules.isAssignable(given.get(i), wanted.get(i));
+    }
+    return right;
+  }
+
+  @Override
+  public Boolean opaque(Stmt.Opaque s) {
+    boolean right = snippet(s.code(), s);
+    s.result().ifPresent(r -> scope.declare(r, where(s)));
+    return right;
+  }
+
+  @Override
+  public Boolean raise(Stmt.Throw s) {
+    return snippet(s.exception(), s);
+  }
+
+  private boolean snippet(Snippet snippet, Stmt s) {
+    boolean right = true;
+    for (Expr operand : snippet.operands()) {
+      right &= exprs(s).plain(operand);
+    }
+    for (Var target : snippet.assigned()) {
+      right &= scope.use(target, where(s));
     }
     return right;
   }

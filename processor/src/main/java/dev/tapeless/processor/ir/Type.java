@@ -39,6 +39,8 @@ public sealed interface Type {
     R stack(Stack type);
 
     R reference(Reference type);
+
+    R wildcard(Wildcard type);
   }
 
   /** Java's primitive types. */
@@ -114,11 +116,37 @@ public sealed interface Type {
     }
   }
 
-  /** Any other reference type, by its qualified name: carried along, never differentiated. */
-  record Reference(String name) implements Type {
+  /**
+   * Any other reference type, by its qualified name: carried along, never differentiated.
+   *
+   * @param arguments its type arguments; none for a class without type parameters, or a raw type
+   */
+  record Reference(String name, List<Type> arguments) implements Type {
+
+    public Reference {
+      arguments = List.copyOf(arguments);
+    }
+
+    /** A type without type arguments. */
+    public Reference(String name) {
+      this(name, List.of());
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.reference(this);
+    }
+  }
+
+  /**
+   * A type argument that is not known exactly.
+   *
+   * @param bound of what it is a subtype, or a supertype
+   */
+  record Wildcard(Type bound, boolean isUpper) implements Type {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.wildcard(this);
     }
   }
 }

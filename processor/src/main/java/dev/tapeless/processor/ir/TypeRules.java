@@ -33,6 +33,21 @@ final class TypeRules {
         || value instanceof String && literal.type().equals(STRING);
   }
 
+  /**
+   * Whether a value of type {@code value} may go into a variable of type {@code target}. Which
+   * class is a subclass of which is Java's to know.
+   */
+  static boolean isAssignable(Type value, Type target) {
+    return value.equals(target) || isObject(value) && isObject(target);
+  }
+
+  /** Whether values of the type are references to something that holds no numbers of ours. */
+  private static boolean isObject(Type type) {
+    return type instanceof Type.Array array
+        ? !(array.innermost() instanceof Primitive)
+        : type instanceof Type.Reference;
+  }
+
   /** Whether {@code op} takes an operand of that type. */
   static boolean fits(UnaryOp op, Type operand) {
     return switch (op) {

@@ -1,6 +1,7 @@
 package dev.tapeless.processor.ir;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes types as Java does. */
 enum TypeText implements Type.Visitor<String> {
@@ -39,6 +40,13 @@ enum TypeText implements Type.Visitor<String> {
 
   @Override
   public String reference(Type.Reference type) {
-    return simpleName(type.name());
+    String arguments =
+        type.arguments().stream().map(TypeText::of).collect(Collectors.joining(", ", "<", ">"));
+    return simpleName(type.name()) + (type.arguments().isEmpty() ? "" : arguments);
+  }
+
+  @Override
+  public String wildcard(Type.Wildcard type) {
+    return (type.isUpper() ? "? extends " : "? super ") + of(type.bound());
   }
 }

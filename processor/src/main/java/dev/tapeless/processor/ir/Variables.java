@@ -36,6 +36,9 @@ public final class Variables {
     if (statement instanceof Stmt.Call c) {
       return c.result().map(List::of).orElse(List.of());
     }
+    if (statement instanceof Stmt.Opaque o) {
+      return o.result().map(List::of).orElse(List.of());
+    }
     return List.of();
   }
 
@@ -47,6 +50,8 @@ public final class Variables {
         s -> {
           if (s instanceof Stmt.Assign a && a.target() instanceof Expr.Read target) {
             found.add(target.variable());
+          } else if (s instanceof Stmt.Opaque o) {
+            found.addAll(o.code().assigned());
           }
         });
     return found;

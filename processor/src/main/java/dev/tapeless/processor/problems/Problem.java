@@ -56,16 +56,29 @@ public sealed interface Problem {
     }
   }
 
-  /** A static field that generated code cannot see. */
-  record PrivateState(String field) implements Problem {
+  /** A field, method or class that generated code cannot see. */
+  record PrivateState(String member) implements Problem {
     @Override
     public String message() {
-      return "the generated class cannot see the field " + field;
+      return "the generated class cannot see the " + member;
     }
 
     @Override
     public String advice() {
       return "make it visible in its package, or make it a compile-time constant";
+    }
+  }
+
+  /** A call that may change an array or a field whose earlier value a derivative needs. */
+  record ChangesState(String call) implements Problem {
+    @Override
+    public String message() {
+      return call + " may change fields or arrays whose earlier values the derivative needs";
+    }
+
+    @Override
+    public String advice() {
+      return "copy these values into local variables or arrays before the call";
     }
   }
 

@@ -109,7 +109,7 @@ final class DeadCode {
     Set<Var> outer = dereferenced;
     dereferenced = new HashSet<>();
     List<Stmt> out = new ArrayList<>();
-    for (int i = statements.size() - 1; i >= 0; i--) {
+    for (int i = Exits.reached(statements) - 1; i >= 0; i--) {
       Optional<Stmt> kept = statement(statements.get(i), live);
       kept.ifPresent(out::add);
       kept.ifPresent(s -> Variables.evaluated(s).forEach(this::addDereferenced));
@@ -165,8 +165,9 @@ final class DeadCode {
       List<Stmt> inner = block(b.statements(), live);
       return inner.isEmpty() ? Optional.empty() : Optional.of(new Stmt.Block(inner, b.origin()));
     }
-    if (s instanceof Stmt.Call call) {
-      call.result().ifPresent(live::remove);
+    Variables.declared(s).forEach(live::remove);
+    if (s instanceof Stmt.Opaque opaque) {
+      live.addAll(opaque.code().assigned());
     }
     Variables.evaluated(s).forEach(e -> live.addAll(Variables.readBy(e)));
     return Optional.of(s);

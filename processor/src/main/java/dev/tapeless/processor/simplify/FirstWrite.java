@@ -88,7 +88,7 @@ final class FirstWrite {
             nextMention.put(p.stack(), i);
           }
           boolean storesRow = s instanceof Stmt.Assign a && a.target().type() instanceof Type.Array;
-          if (storesRow || s instanceof Stmt.Call) {
+          if (storesRow || s instanceof Stmt.Call || s instanceof Stmt.Opaque) {
             nextRowStore = i;
           }
         });

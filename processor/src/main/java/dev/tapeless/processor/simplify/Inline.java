@@ -108,7 +108,8 @@ public final class Inline {
     for (int i = 0; i < call.arguments().size(); i++) {
       Var parameter = function.parameters().get(i).variable();
       Expr argument = call.arguments().get(i);
-      if (!assigned.contains(parameter) && isStable(argument)) {
+      boolean same = argument.type().equals(parameter.type());
+      if (!assigned.contains(parameter) && same && isStable(argument)) {
         replacements.put(parameter, argument);
       } else {
         Var local = ((Expr.Read) replacements.get(parameter)).variable();

@@ -337,7 +337,7 @@ public final class NameSubexpressions {
   private static boolean isAtom(Expr e) {
     return e instanceof Expr.Read
         || e instanceof Expr.Literal
-        || e instanceof Expr.StaticField
+        || e instanceof Expr.Field
         || e instanceof Expr.Element
         || e instanceof Expr.Cast cast && isAtom(cast.operand());
   }

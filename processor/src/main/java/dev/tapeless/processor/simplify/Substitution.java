@@ -2,6 +2,7 @@ package dev.tapeless.processor.simplify;
 
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Snippet;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Var;
 import java.util.List;
@@ -49,6 +50,11 @@ final class Substitution {
     if (mapped instanceof Stmt.Call c) {
       Optional<Var> result = c.result().map(this::renamed);
       return new Stmt.Call(result, c.callee(), c.arguments(), c.origin());
+    }
+    if (mapped instanceof Stmt.Opaque o) {
+      Optional<Var> result = o.result().map(this::renamed);
+      Snippet code = o.code().renamed(this::renamed);
+      return new Stmt.Opaque(result, code, o.effect(), o.isText(), o.origin());
     }
     if (mapped instanceof Stmt.Push p) {
       return new Stmt.Push(renamed(p.stack()), p.value(), p.origin());

@@ -31,6 +31,7 @@ public final class Throwing {
         || e instanceof Expr.NewArray
         || e instanceof Expr.CloneArray
         || e instanceof Expr.Component
+        || e instanceof Expr.Field field && field.object().isPresent()
         || e instanceof Expr.Cast cast && cast.type() instanceof Type.Reference;
   }
 

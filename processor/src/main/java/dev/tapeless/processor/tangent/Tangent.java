@@ -218,6 +218,24 @@ public final class Tangent {
     }
 
     @Override
+    public List<Stmt> opaque(Stmt.Opaque s) {
+      List<Stmt> out = new ArrayList<>(List.of(s));
+      s.result().filter(activity::isActive).ifPresent(r -> out.add(constantTangent(r)));
+      for (Var v : s.code().assigned()) {
+        if (activity.isActive(v)) {
+          Stmt.Declare zero = (Stmt.Declare) constantTangent(v);
+          out.add(new Stmt.Assign(zero.variable().read(), zero.value().get(), Origin.NONE));
+        }
+      }
+      return out;
+    }
+
+    @Override
+    public List<Stmt> raise(Stmt.Throw s) {
+      return List.of(s);
+    }
+
+    @Override
     public List<Stmt> require(Stmt.Require s) {
       return List.of(s);
     }

@@ -183,7 +183,7 @@ class ExpressionTextTest {
         Arguments.of("Math.sqrt(f)", math("sqrt", Primitive.DOUBLE, toDouble(f))),
         Arguments.of(
             "Math.PI * a",
-            times(new Expr.StaticField("java.lang.Math", "PI", Primitive.DOUBLE), a)),
+            times(Expr.Field.constant("java.lang.Math", "PI", Primitive.DOUBLE), a)),
         Arguments.of("a == 0 ? 0 : a / b", new Expr.ZeroGuard(a, over(a, b))),
         Arguments.of("c + (a == 0 ? 0 : a / b)", plus(c, new Expr.ZeroGuard(a, over(a, b)))));
   }

@@ -37,7 +37,7 @@ public record Evaluator(Map<Var, Object> values) implements Expr.Visitor<Object>
   }
 
   @Override
-  public Object staticField(Expr.StaticField e) {
+  public Object field(Expr.Field e) {
     try {
       return Class.forName(e.owner()).getField(e.name()).get(null);
     } catch (ReflectiveOperationException problem) {

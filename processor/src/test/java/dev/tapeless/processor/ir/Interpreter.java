@@ -128,6 +128,16 @@ public final class Interpreter implements Stmt.Visitor<Void> {
   }
 
   @Override
+  public Void opaque(Stmt.Opaque s) {
+    throw new AssertionError("opaque");
+  }
+
+  @Override
+  public Void raise(Stmt.Throw s) {
+    throw new AssertionError("throw");
+  }
+
+  @Override
   public Void require(Stmt.Require s) {
     throw new AssertionError("require");
   }
@@ -178,7 +188,7 @@ public final class Interpreter implements Stmt.Visitor<Void> {
     }
 
     @Override
-    public Object staticField(Expr.StaticField e) {
+    public Object field(Expr.Field e) {
       try {
         Field field = type(e.owner()).getDeclaredField(e.name());
         field.setAccessible(!e.owner().startsWith("java."));

@@ -1,0 +1,140 @@
+package dev.tapeless.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.util.TreePath;
+import dev.tapeless.processor.ir.Stmt.Effect;
+import dev.tapeless.processor.ir.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** What the calls within opaque code can do. */
+final class CallsWithin {
+
+  /** Classes that make text of what they get, or write text out. */
+  private static final Set<String> TEXT =
+      Set.of(
+          "java.lang.String",
+          "java.lang.StringBuilder",
+          "java.lang.StringBuffer",
+          "java.lang.Math",
+          "java.lang.StrictMath",
+          "java.lang.Double",
+          "java.lang.Float",
+          "java.lang.Integer",
+          "java.lang.Long",
+          "java.lang.Short",
+          "java.lang.Byte",
+          "java.lang.Boolean",
+          "java.lang.Character",
+          "java.lang.System.Logger",
+          "java.io.PrintStream",
+          "java.io.PrintWriter",
+          "java.io.Writer",
+          "java.util.Formatter",
+          "java.util.logging.Logger",
+          "java.util.Objects",
+          "org.slf4j.Logger",
+          "org.apache.commons.logging.Log",
+          "org.apache.logging.log4j.Logger");
+
+  private static final Set<String> ARRAY_TEXT =
+      Set.of("toString", "deepToString", "hashCode", "deepHashCode", "equals", "deepEquals");
+
+  private final Reading reading;
+  private boolean isText = true;
+  private Effect effect = Effect.NONE;
+  private Optional<ExecutableElement> first = Optional.empty();
+
+  CallsWithin(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** Notes a call. */
+  void add(ExecutableElement method, List<? extends ExpressionTree> arguments, TreePath path) {
+    if (first.isEmpty()) {
+      first = Optional.of(method);
+    }
+    if (makesText(method)) {
+      return;
+    }
+    isText &= arguments.stream().noneMatch(a -> isReal(reading.type(Reading.within(path, a))));
+    Effect own = effect(method);
+    effect = effect.compareTo(own) >= 0 ? effect : own;
+  }
+
+  private static boolean isReal(Type type) {
+    return type.isDifferentiable() || Boxes.unboxed(type).filter(Type::isReal).isPresent();
+  }
+
+  /** Whether all calls that get real numbers only make text of them. */
+  boolean isText() {
+    return isText;
+  }
+
+  /** The text assigns a field. */
+  void writesField() {
+    isText = false;
+    effect = Effect.STATE;
+  }
+
+  /** What messages call the text, when it calls something. */
+  Optional<String> words() {
+    return first.map(Callees::describe);
+  }
+
+  /** The greatest effect of a call. */
+  Effect effect() {
+    return effect;
+  }
+
+  /** The first call. */
+  Optional<ExecutableElement> first() {
+    return first;
+  }
+
+  private static boolean makesText(ExecutableElement method) {
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    String name = owner.getQualifiedName().toString();
+    return TEXT.contains(name)
+        || name.equals("java.util.Arrays")
+            && ARRAY_TEXT.contains(method.getSimpleName().toString())
+        || isThrowable(owner)
+        || method.getKind() == ElementKind.METHOD && isString(method.getReturnType());
+  }
+
+  private static boolean isString(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && ((TypeElement) declared.asElement())
+            .getQualifiedName()
+            .contentEquals("java.lang.String");
+  }
+
+  private static boolean isThrowable(TypeElement type) {
+    for (TypeElement t = type; t != null; t = superclass(t)) {
+      if (t.getQualifiedName().contentEquals("java.lang.Throwable")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static TypeElement superclass(TypeElement type) {
+    return type.getSuperclass() instanceof DeclaredType declared
+        ? (TypeElement) declared.asElement()
+        : null;
+  }
+
+  private Effect effect(ExecutableElement method) {
+    String owner = Callees.owner(method);
+    if (reading.callees().isPure(method)) {
+      return Effect.NONE;
+    }
+    return owner.startsWith("java.") || owner.startsWith("javax.") ? Effect.OBJECTS : Effect.STATE;
+  }
+}

@@ -1,0 +1,215 @@
+package dev.tapeless.processor.behaviour;
+
+import static dev.tapeless.processor.testing.Differentiated.differentiate;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeless.processor.testing.Programs;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Code that no derivative passes through is copied, and runs once. */
+class PassiveObjectsTest {
+
+  @TestFactory
+  Stream<DynamicTest> passiveCodeIsCarriedAlong() {
+    return new Programs()
+        .add(
+            "a throw that does not happen",
+            """
+            static double f(double x, int n) {
+              if (n < 0) {
+                throw new IllegalArgumentException("negative: " + n);
+              }
+              return x * x * n;
+            }
+            """,
+            p -> p.at(1.5, 3).isRight())
+        .add(
+            "active values in the message of an exception",
+            """
+            static double f(double x) {
+              double y = x * x;
+              if (y > 100) {
+                throw new IllegalArgumentException(String.format("y is %f for %s", y, x));
+              } else if (Double.isNaN(y)) {
+                throw new ArithmeticException();
+              }
+              return Math.sin(y);
+            }
+            """,
+            p -> p.at(1.5).isRight())
+        .add(
+            "methods of a passive object",
+            """
+            static double f(double x, java.util.List<Double> weights) {
+              double s = 0;
+              for (int i = 0; i < weights.size(); i++) {
+                s += weights.get(i) * Math.pow(x, i);
+              }
+              return s;
+            }
+            """,
+            p -> p.at(1.5, java.util.List.of(1.0, 2.0, 3.5)).isRight())
+        .add(
+            "a loop over a collection",
+            """
+            static double f(double x, java.util.List<Integer> exponents) {
+              double p = 1;
+              for (int e : exponents) {
+                p = p * Math.sin(x + e) + p * p;
+              }
+              return p;
+            }
+            """,
+            p -> p.at(0.5, java.util.List.of(1, 2, 3)).isRight())
+        .add(
+            "a map and a string",
+            """
+            static double f(double[] x, String key) {
+              java.util.Map<String, Integer> index = new java.util.HashMap<>();
+              index.put("a", 0);
+              index.put("b", 1);
+              String name = key + "";
+              Integer i = index.get(name);
+              if (i == null) {
+                throw new IllegalStateException("no " + key);
+              }
+              return x[i] * x[i + 1];
+            }
+            """,
+            p -> p.at(new double[] {2, 3, 4}, "b").isRight())
+        .add(
+            "a condition on an object",
+            """
+            static double f(double x, String mode) {
+              double y = x;
+              for (int i = 0; i < 3; i++) {
+                if (mode != null && mode.startsWith("s")) {
+                  y = y * Math.sin(y);
+                } else {
+                  y = y * y;
+                }
+              }
+              return y;
+            }
+            """,
+            p -> {
+              p.at(0.7, "sin").isRight();
+              p.at(0.7, "x").isRight();
+              p.at(0.7, null).isRight();
+            })
+        .add(
+            "try with a passive body",
+            """
+            static double f(double x, String text) {
+              int n;
+              try {
+                n = Integer.parseInt(text);
+              } catch (NumberFormatException e) {
+                n = 2;
+              }
+              return Math.pow(x, n);
+            }
+            """,
+            p -> {
+              p.at(0.7, "3").isRight();
+              p.at(0.7, "x").isRight();
+            })
+        .add(
+            "a pattern",
+            """
+            static double f(double x, Object o) {
+              if (o instanceof Integer n && n > 1) {
+                return x * n;
+              }
+              return x * x;
+            }
+            """,
+            p -> {
+              p.at(0.7, 3).isRight();
+              p.at(0.7, 1).isRight();
+              p.at(0.7, "").isRight();
+            })
+        .add(
+            "boxes of real numbers",
+            """
+            static double f(double x, double y) {
+              Double z = x * y;
+              z += 1;
+              return z * z;
+            }
+            """,
+            p -> p.at(0.7, 3.0).isRight())
+        .add(
+            "a passive lambda expression",
+            """
+            static double f(double x, int n) {
+              int m = n;
+              m = m + 1;
+              int[] steps = {1, 2, 3};
+              int shift = m;
+              int total = java.util.stream.IntStream.of(steps).map(s -> s * shift).sum();
+              return x * x * total;
+            }
+            """,
+            p -> p.at(0.7, 3).isRight())
+        .add(
+            "fields of classes",
+            """
+            static final double[] TABLE = {1, 2, 3};
+            private static final double[] HIDDEN = {4, 5, 6};
+            private static final String NAME = "abc";
+            static int calls;
+
+            static double f(double x) {
+              calls++;
+              double s = 0;
+              for (int i = 0; i < TABLE.length; i++) {
+                s += TABLE[i] * HIDDEN[i] * Math.pow(x, i) + NAME.length();
+              }
+              return s;
+            }
+            """,
+            p -> p.at(0.7).isRight())
+        .add(
+            "an assertion",
+            """
+            static double f(double x) {
+              assert x > 0 : "not positive: " + x;
+              return Math.log(x);
+            }
+            """,
+            p -> p.at(0.7).isRight())
+        .add(
+            "random numbers",
+            """
+            static double f(double x, long seed) {
+              java.util.Random random = new java.util.Random(seed);
+              double s = x;
+              for (int i = 0; i < 5; i++) {
+                s = s * Math.cos(s * random.nextDouble());
+              }
+              return s;
+            }
+            """,
+            p -> p.at(0.7, 3L).isRight())
+        .tests();
+  }
+
+  @Test
+  void theExceptionOfThePrimalReachesTheCaller() {
+    var method =
+        differentiate(
+            """
+            static double f(double x, int n) {
+              if (n < 0) {
+                throw new IllegalArgumentException("negative: " + n);
+              }
+              return x * x * n;
+            }
+            """);
+    assertThat(method).isNotNull();
+  }
+}

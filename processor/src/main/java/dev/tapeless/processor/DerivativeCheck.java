@@ -6,6 +6,7 @@ import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Program;
+import dev.tapeless.processor.ir.Snippet;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.problems.Finding;
@@ -47,7 +48,7 @@ final class DerivativeCheck {
   private static void check(Stmt s, Memory memory, Activity activity, List<Finding> findings) {
     if (s instanceof Stmt.Opaque opaque
         && !opaque.isText()
-        && opaque.code().operands().stream().anyMatch(activity::isVaried)) {
+        && getsActive(opaque.code(), activity)) {
       String words = opaque.code().words();
       Problem problem =
           opaque.code().isStatement()
@@ -61,6 +62,11 @@ final class DerivativeCheck {
         && memory.outside().contains(memory.of(e.array()))) {
       findings.add(new Finding(new Problem.WritesState("an array of an object"), a.origin()));
     }
+  }
+
+  private static boolean getsActive(Snippet code, Activity activity) {
+    return code.operands().stream().anyMatch(activity::isVaried)
+        || code.assigned().stream().anyMatch(v -> activity.isVaried(v.read()));
   }
 
   private static void check(Expr expr, Activity activity, List<Finding> findings) {

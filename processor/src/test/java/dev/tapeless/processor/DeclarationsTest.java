@@ -69,11 +69,13 @@ class DeclarationsTest {
               // expect [NoActiveParameter] A.constant(double, int) has no parameter to differentiate by
               static double constant(@Constant double x, int n) { return x; }
 
+              private static class Hidden {}
+
               @Differentiable
               static double list(
                   double x,
-                  // expect [NotSupportedYet] a parameter of type List is not supported yet
-                  java.util.List<String> names) {
+                  // expect [PrivateState] the generated class cannot see the class Hidden
+                  Hidden hidden) {
                 return x;
               }
 

@@ -40,8 +40,7 @@ public final class Cost {
     if (e instanceof Expr.LibraryCall call) {
       return SIMPLE_CALLS.contains(call.method()) ? 1 : CALL;
     }
-    boolean free =
-        e instanceof Expr.Read || e instanceof Expr.Literal || e instanceof Expr.Field;
+    boolean free = e instanceof Expr.Read || e instanceof Expr.Literal || e instanceof Expr.Field;
     return free ? 0 : 1;
   }
 }

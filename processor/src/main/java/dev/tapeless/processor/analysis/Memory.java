@@ -10,9 +10,9 @@ import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.HashSet;
 import java.util.Set;
 
 /**

@@ -11,10 +11,13 @@ import dev.tapeless.processor.contract.GeneratedClass;
 import dev.tapeless.processor.contract.Operation;
 import dev.tapeless.processor.contract.ResultRecord;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Variables;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
 
@@ -54,7 +57,7 @@ public final class Emitter {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(generated.name())
             .addJavadoc("$L", generated.javadoc().text())
-            .addAnnotation(annotation(SuppressWarnings.class, "ArrayRecordComponent"))
+            .addAnnotation(suppressions())
             .addAnnotation(annotation(Generated.class, PROCESSOR))
             .addModifiers(visibility(generated.isPublic()))
             .addModifiers(Modifier.FINAL)
@@ -119,6 +122,31 @@ public final class Emitter {
 
   private MethodSpec companion(Function function) {
     return functions.method(function.name(), function).addModifiers(Modifier.PRIVATE).build();
+  }
+
+  /** What the user's own text may be warned of has been said where the user wrote it. */
+  private AnnotationSpec suppressions() {
+    AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
+    annotation.addMember("value", "$S", "ArrayRecordComponent");
+    if (hasSnippets()) {
+      for (String warning : List.of("cast", "deprecation", "rawtypes", "removal", "unchecked")) {
+        annotation.addMember("value", "$S", warning);
+      }
+    }
+    return annotation.build();
+  }
+
+  private boolean hasSnippets() {
+    boolean[] found = {false};
+    Stream.concat(
+            generated.operations().stream().flatMap(o -> o.body().stream()),
+            generated.companions().stream())
+        .forEach(
+            f ->
+                Variables.forEachStatement(
+                    f.body(),
+                    s -> found[0] |= s instanceof Stmt.Opaque || s instanceof Stmt.Throw));
+    return found[0];
   }
 
   private static Modifier[] visibility(boolean isPublic) {

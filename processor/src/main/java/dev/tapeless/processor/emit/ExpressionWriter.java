@@ -128,8 +128,7 @@ final class ExpressionWriter implements Expr.Visitor<Code> {
     if (e.isPrivate()) {
       CodeBlock object = e.object().map(o -> loose(o).text()).orElse(CodeBlock.of(""));
       String handle = support.fields().handle(e);
-      return Code.of(
-          Code.UNARY, e.type(), "($T) $L.get($L)", types.of(e.type()), handle, object);
+      return Code.of(Code.UNARY, e.type(), "($T) $L.get($L)", types.of(e.type()), handle, object);
     }
     return e.object().isPresent()
         ? Code.of(Code.PRIMARY, e.type(), "$L.$L", primary(e.object().get()), e.name())

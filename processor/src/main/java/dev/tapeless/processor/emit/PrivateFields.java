@@ -59,9 +59,7 @@ final class PrivateFields {
 
   private String free(String wanted) {
     Set<String> taken =
-        handles.values().stream()
-            .map(FieldSpec::name)
-            .collect(java.util.stream.Collectors.toSet());
+        handles.values().stream().map(FieldSpec::name).collect(java.util.stream.Collectors.toSet());
     String name = wanted;
     while (taken.contains(name)) {
       name += "_";

@@ -129,7 +129,8 @@ final class Support {
       MethodSpec.Builder method =
           method(
               name,
-              "Demands that {@code actual} has the shape of {@code expected}, unless that is null.");
+              "Demands that {@code actual} has the shape of {@code expected}, unless that is"
+                  + " null.");
       method.addParameter(types.of(type), "actual").addParameter(String.class, "name");
       method.addParameter(types.of(type), "expected").addParameter(String.class, "expectedName");
       methods.put(key(name, type), method.addCode(body.build()).build());

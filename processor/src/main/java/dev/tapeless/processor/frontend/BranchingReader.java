@@ -40,7 +40,6 @@ final class BranchingReader {
     Lowered asExpression() {
       return condition.map(c -> new Expr.Conditional(c, whenTrue.value(), whenFalse.value()));
     }
-
   }
 
   private List<Stmt> into(Choice choice, Var target, Origin origin) {

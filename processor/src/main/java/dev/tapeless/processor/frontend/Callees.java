@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -49,6 +50,8 @@ final class Callees {
       parameters.add(TypeReader.describe(parameter.asType()));
     }
     String owner = method.getEnclosingElement().getSimpleName().toString();
-    return owner + "." + method.getSimpleName() + parameters;
+    return method.getKind() == ElementKind.CONSTRUCTOR
+        ? "new " + owner + parameters
+        : owner + "." + method.getSimpleName() + parameters;
   }
 }

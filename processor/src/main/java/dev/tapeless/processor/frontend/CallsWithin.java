@@ -102,8 +102,7 @@ final class CallsWithin {
     TypeElement owner = (TypeElement) method.getEnclosingElement();
     String name = owner.getQualifiedName().toString();
     return TEXT.contains(name)
-        || name.equals("java.util.Arrays")
-            && ARRAY_TEXT.contains(method.getSimpleName().toString())
+        || name.equals("java.util.Arrays") && ARRAY_TEXT.contains(method.getSimpleName().toString())
         || isThrowable(owner)
         || method.getKind() == ElementKind.METHOD && isString(method.getReturnType());
   }

@@ -104,9 +104,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
   }
 
   private Lowered unboxed(Lowered value) {
-    return Boxes.unboxed(value.value().type())
-        .map(type -> converted(value, type))
-        .orElse(value);
+    return Boxes.unboxed(value.value().type()).map(type -> converted(value, type)).orElse(value);
   }
 
   /** Expressions in the order of evaluation, each converted to its type. */

@@ -133,7 +133,12 @@ final class FieldReader {
     boolean isPrivate = !Visibility.isVisible(field, reading.callees().packageName());
     Expr.Field value =
         new Expr.Field(
-            read.object(), read.owner(), read.name(), reading.type(path), read.isFinal(), isPrivate);
+            read.object(),
+            read.owner(),
+            read.name(),
+            reading.type(path),
+            read.isFinal(),
+            isPrivate);
     Lowered whole = new Lowered(object.before(), value);
     // A field that can change is read once, where the method reads it.
     return value.isFinal() ? whole : reading.kept(whole, value.name());

@@ -16,7 +16,6 @@ import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.Element;
 
 /** Reads loops. */
@@ -118,13 +117,14 @@ final class LoopReader {
       return reading.refusedStatement(at, Refusals.type(element.asType()));
     }
     Type boxed = TypeReader.boxed(element.asType());
-    Type type =
-        new Type.Reference("java.util.Iterator", List.of(new Type.Wildcard(boxed, true)));
+    Type type = new Type.Reference("java.util.Iterator", List.of(new Type.Wildcard(boxed, true)));
     Lowered source = reading.kept(iterable, "iterable");
     Var iterator = reading.vars().make("iterator", type);
     Var more = reading.vars().make("hasNext", Type.Primitive.BOOLEAN);
     OpaqueReader opaque = expressions.opaque();
-    List<Stmt> before = new ArrayList<>(iterable.isPure() && isRead(iterable) ? iterable.before() : source.before());
+    List<Stmt> before =
+        new ArrayList<>(
+            iterable.isPure() && isRead(iterable) ? iterable.before() : source.before());
     Expr object = isRead(iterable) ? iterable.value() : source.value();
     before.add(opaque.call(object, "iterator()", iterator));
     List<Stmt> tail = new ArrayList<>();

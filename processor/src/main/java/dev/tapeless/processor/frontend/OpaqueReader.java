@@ -40,8 +40,7 @@ final class OpaqueReader {
       return reading.refused(path, Refusals.type(reading.mirror(path)));
     }
     Var result = reading.vars().make(name, type);
-    List<Stmt> statements =
-        statements(found, Optional.of(result), path, found.calls().effect());
+    List<Stmt> statements = statements(found, Optional.of(result), path, found.calls().effect());
     return new Lowered(statements, result.read());
   }
 
@@ -95,7 +94,8 @@ final class OpaqueReader {
     Var matches = reading.vars().make("is" + capitalized(variable.name()), Type.Primitive.BOOLEAN);
     List<Stmt> before = new ArrayList<>(kept.before());
     Snippet test =
-        new Snippet(List.of(hole, new Snippet.Text(" instanceof "), type), List.of(kept.value()), "");
+        new Snippet(
+            List.of(hole, new Snippet.Text(" instanceof "), type), List.of(kept.value()), "");
     before.add(new Stmt.Opaque(Optional.of(matches), test, Effect.NONE, true, reading.origin()));
     Snippet cast =
         new Snippet(
@@ -153,8 +153,7 @@ final class OpaqueReader {
             List.of(new Snippet.Operand(0, false)), List.of(value.value()), "a boxed value");
     List<Stmt> before = new ArrayList<>(value.before());
     boolean isText = !value.value().type().isDifferentiable();
-    before.add(
-        new Stmt.Opaque(Optional.of(result), code, Effect.NONE, isText, reading.origin()));
+    before.add(new Stmt.Opaque(Optional.of(result), code, Effect.NONE, isText, reading.origin()));
     return new Lowered(before, result.read());
   }
 
@@ -195,8 +194,7 @@ final class OpaqueReader {
     Wrapped wrapped = wrapped(found);
     Origin origin = new Origin(reading.originOf(path).id(), reading.origin().text());
     List<Stmt> statements = new ArrayList<>(wrapped.before());
-    statements.add(
-        new Stmt.Opaque(result, found.snippet(), effect, isText(found, result), origin));
+    statements.add(new Stmt.Opaque(result, found.snippet(), effect, isText(found, result), origin));
     statements.addAll(wrapped.after());
     return statements;
   }
@@ -205,9 +203,14 @@ final class OpaqueReader {
   private static boolean isText(SnippetScanner.Found found, Optional<Var> result) {
     boolean isReal = result.filter(r -> r.type().isDifferentiable()).isPresent();
     boolean isObject =
-        result.filter(r -> !(r.type() instanceof Type.Primitive) && !isString(r.type())).isPresent();
+        result
+            .filter(r -> !(r.type() instanceof Type.Primitive) && !isString(r.type()))
+            .isPresent();
     boolean hasCalls = found.calls().first().isPresent();
-    return found.calls().isText() && !isReal && !(isObject && !hasCalls) && found.targets().isEmpty();
+    return found.calls().isText()
+        && !isReal
+        && !(isObject && !hasCalls)
+        && found.targets().isEmpty();
   }
 
   private static boolean isString(Type type) {

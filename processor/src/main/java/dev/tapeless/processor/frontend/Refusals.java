@@ -7,8 +7,8 @@ import com.sun.source.tree.Tree.Kind;
 import dev.tapeless.processor.problems.Problem;
 import java.util.Map;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
@@ -85,7 +85,8 @@ final class Refusals {
   static Problem leaves(Tree tree) {
     String word = tree.getKind().name().toLowerCase(java.util.Locale.ROOT);
     return new Problem.Unsupported(
-        word + " out of a try or synchronized", "put the result into a variable, and leave after it");
+        word + " out of a try or synchronized",
+        "put the result into a variable, and leave after it");
   }
 
   /** Why a value of that type is refused. */

@@ -16,6 +16,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnaryTree;
@@ -42,8 +43,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /**
- * Finds in the text of a tree what generated code has to name otherwise: variables, and whatever the
- * user's class names by its simple name. All else of the text stays as it is.
+ * Finds in the text of a tree what generated code has to name otherwise: variables, and whatever
+ * the user's class names by its simple name. All else of the text stays as it is.
  */
 final class SnippetScanner extends TreePathScanner<Void, Void> {
 
@@ -87,9 +88,15 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
     scanner.scan(path, null);
     int start = reading.text().startOf(path.getLeaf());
     int end = reading.text().endOf(path.getLeaf());
-    String words = scanner.calls.words().orElse(reading.text().of(path.getLeaf()));
+    String words = scanner.words(path.getLeaf());
     Snippet snippet = new Snippet(scanner.pieces(start, end), scanner.operands, words);
     return new Found(snippet, scanner.targets, scanner.calls);
+  }
+
+  private String words(Tree tree) {
+    return tree instanceof StatementTree
+        ? tree.getKind().name().toLowerCase(java.util.Locale.ROOT)
+        : calls.words().orElse(reading.text().of(tree));
   }
 
   /** Looks for what the text itself declares, so that it is known where it is used. */
@@ -231,8 +238,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
     Var variable = reading.variable(element);
     if (targets.containsKey(variable) || isAssigned(getCurrentPath())) {
       Var target =
-          targets.computeIfAbsent(
-              variable, v -> reading.vars().make(v.name() + "After", v.type()));
+          targets.computeIfAbsent(variable, v -> reading.vars().make(v.name() + "After", v.type()));
       replace(tree, new Snippet.Target(target));
       return;
     }
@@ -301,8 +307,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
           getCurrentPath(), new Problem.PrivateState("field " + FieldReader.describe(field)));
       return;
     }
-    replace(
-        tree, operand(FieldReader.expression(field, isStatic ? Optional.empty() : object)));
+    replace(tree, operand(FieldReader.expression(field, isStatic ? Optional.empty() : object)));
   }
 
   private void method(IdentifierTree tree, ExecutableElement method) {

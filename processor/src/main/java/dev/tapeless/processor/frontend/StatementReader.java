@@ -1,9 +1,6 @@
 package dev.tapeless.processor.frontend;
 
-import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.AssertTree;
-import com.sun.source.tree.ThrowTree;
-import com.sun.source.tree.TryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.DoWhileLoopTree;
@@ -19,7 +16,10 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.SimpleTreeVisitor;
@@ -154,8 +154,7 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
   /** Reads the head of an {@code if}. */
   Branch branch(IfTree tree, TreePath path) {
     Origin origin = reading.start(path, reading.text().head(tree, tree.getThenStatement()));
-    return new Branch(
-        expressions.read(path, tree.getCondition(), Type.Primitive.BOOLEAN), origin);
+    return new Branch(expressions.read(path, tree.getCondition(), Type.Primitive.BOOLEAN), origin);
   }
 
   @Override

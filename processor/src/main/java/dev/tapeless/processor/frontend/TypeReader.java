@@ -12,7 +12,6 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 
-
 /** Reads javac's types into ours. */
 final class TypeReader {
 

@@ -470,7 +470,8 @@ public final class Children {
 
     @Override
     public Stmt opaque(Stmt.Opaque s) {
-      return new Stmt.Opaque(s.result(), s.code().map(expressions), s.effect(), s.isText(), s.origin());
+      return new Stmt.Opaque(
+          s.result(), s.code().map(expressions), s.effect(), s.isText(), s.origin());
     }
 
     @Override

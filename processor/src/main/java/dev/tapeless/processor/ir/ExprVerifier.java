@@ -78,8 +78,7 @@ record ExprVerifier(Scope scope, Supplier<String> where) implements Expr.Visitor
 
   @Override
   public Boolean field(Expr.Field e) {
-    boolean isObject =
-        e.object().map(o -> o.type() instanceof Type.Reference).orElse(true);
+    boolean isObject = e.object().map(o -> o.type() instanceof Type.Reference).orElse(true);
     return check(!e.owner().isEmpty(), "field without a class")
         && check(isObject, "field of what is no object");
   }

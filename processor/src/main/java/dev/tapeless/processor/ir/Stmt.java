@@ -188,8 +188,7 @@ public sealed interface Stmt {
    *     expression; empty for statements, or a value that nobody wants
    * @param isText whether active values may go into it, because it makes text of them, if anything
    */
-  record Opaque(
-      Optional<Var> result, Snippet code, Effect effect, boolean isText, Origin origin)
+  record Opaque(Optional<Var> result, Snippet code, Effect effect, boolean isText, Origin origin)
       implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -30,7 +30,7 @@ public sealed interface Problem {
     }
   }
 
-  /** A value that is neither a number, nor a boolean, nor an array of these. */
+  /** A value that is neither a number nor an object that can be carried along. */
   record UnsupportedType(String type) implements Problem {
     @Override
     public String message() {
@@ -39,7 +39,7 @@ public sealed interface Problem {
 
     @Override
     public String advice() {
-      return "use primitive types and arrays of them";
+      return "use a type without type parameters that is declared outside of a method";
     }
   }
 
@@ -65,7 +65,7 @@ public sealed interface Problem {
 
     @Override
     public String advice() {
-      return "make it visible in its package, or make it a compile-time constant";
+      return "make it visible in its package, or pass what it is needed for as a parameter";
     }
   }
 
@@ -79,19 +79,6 @@ public sealed interface Problem {
     @Override
     public String advice() {
       return "copy these values into local variables or arrays before the call";
-    }
-  }
-
-  /** A static field that may change between two calls. */
-  record MutableState(String field) implements Problem {
-    @Override
-    public String message() {
-      return "the static field " + field + " is not final";
-    }
-
-    @Override
-    public String advice() {
-      return "make it final, or pass its value as a parameter";
     }
   }
 
@@ -169,7 +156,8 @@ public sealed interface Problem {
 
     @Override
     public String advice() {
-      return "a parameter of type double, float, or an array of them that is not @Constant is needed";
+      return "a parameter of type double, float, or an array of them that is not @Constant is"
+                 + " needed";
     }
   }
 

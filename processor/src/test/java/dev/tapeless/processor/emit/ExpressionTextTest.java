@@ -182,8 +182,7 @@ class ExpressionTextTest {
         Arguments.of("Math.round((double) f)", math("round", Primitive.LONG, toDouble(f))),
         Arguments.of("Math.sqrt(f)", math("sqrt", Primitive.DOUBLE, toDouble(f))),
         Arguments.of(
-            "Math.PI * a",
-            times(Expr.Field.constant("java.lang.Math", "PI", Primitive.DOUBLE), a)),
+            "Math.PI * a", times(Expr.Field.constant("java.lang.Math", "PI", Primitive.DOUBLE), a)),
         Arguments.of("a == 0 ? 0 : a / b", new Expr.ZeroGuard(a, over(a, b))),
         Arguments.of("c + (a == 0 ? 0 : a / b)", plus(c, new Expr.ZeroGuard(a, over(a, b)))));
   }

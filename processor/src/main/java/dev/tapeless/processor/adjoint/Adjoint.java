@@ -95,7 +95,9 @@ public final class Adjoint {
     }
     Optional<Var> seed =
         form.seeded() ? function.result().map(r -> vars.make("v", r.type())) : Optional.empty();
-    Optional<Expr> value = both(program, seed, form.value(), body);
+    Optional<Expr> one =
+        function.result().map(r -> seed.<Expr>map(Var::read).orElse(Term.number(1, r.type())));
+    Optional<Expr> value = both(program, one, seed, form.value(), body);
     List<Var> extra = new ArrayList<>();
     seed.ifPresent(extra::add);
     extra.addAll(into);
@@ -136,25 +138,31 @@ public final class Adjoint {
     return v.type().isReal() ? Term.number(0, v.type()) : new Expr.ZerosLike(v.read());
   }
 
-  /** Adds both sweeps to {@code body}; returns the value when it is wanted. */
+  /**
+   * Adds both sweeps to {@code body}; returns the value when it is wanted.
+   *
+   * @param adjoint of the result; empty when nobody is interested in the result
+   * @param seed the parameter that gives it, if it is given
+   */
   private Optional<Expr> both(
-      Program program, Optional<Var> seed, boolean wantsValue, List<Stmt> body) {
-    Expr one =
-        function.result().map(r -> seedOf(r, seed)).orElse(Term.number(1, Type.Primitive.INT));
-    Plan plan = plan(program, one);
+      Program program,
+      Optional<Expr> adjoint,
+      Optional<Var> seed,
+      boolean wantsValue,
+      List<Stmt> body) {
+    Plan plan = plan(program, adjoint.orElse(Term.number(0, Type.Primitive.DOUBLE)));
     Reversal.Reversed sweeps = plan.reversal().joined(plan.forward().statements());
     body.addAll(sweeps.forward());
     Optional<Expr> value = Optional.empty();
     if (wantsValue) {
       value = function.result().map(r -> value(r, plan, body));
     }
-    function.result().ifPresent(r -> body.addAll(seeds(r, seed, plan)));
+    function
+        .result()
+        .filter(r -> adjoint.isPresent())
+        .ifPresent(r -> body.addAll(seeds(r, seed, plan)));
     body.addAll(sweeps.reverse());
     return value;
-  }
-
-  private static Expr seedOf(Expr result, Optional<Var> seed) {
-    return seed.isPresent() ? seed.get().read() : Term.number(1, result.type());
   }
 
   private record Plan(
@@ -311,16 +319,14 @@ public final class Adjoint {
         body.add(zeroBar(v));
       }
     }
-    Optional<Var> seed = function.result().filter(activity::isActive).map(this::companionSeed);
+    // The caller knows whether it is interested in the result.
     boolean takesSeed =
         companion.derivative().parameters().size() > function.parameters().size() + arrays.size();
-    Optional<Var> seedParameter =
-        seed.isPresent() || !takesSeed
-            ? seed
-            : function.result().map(r -> vars.make("resultBar", r.type()));
-    seedParameter.ifPresent(v -> parameters.add(new Parameter(v, false)));
+    Optional<Var> seed = function.result().filter(r -> takesSeed).map(this::companionSeed);
+    seed.ifPresent(v -> parameters.add(new Parameter(v, false)));
     arrays.forEach(v -> parameters.add(new Parameter(v, false)));
-    both(program, seed, false, body);
+    Optional<Var> used = seed.filter(v -> activity.isActive(function.result().orElseThrow()));
+    both(program, used.map(Var::read), used, false, body);
     Function derived =
         new Function(
             companion.derivative(),

@@ -109,6 +109,8 @@ public final class Canonical {
         result.addAll(block(b.statements()));
       } else if (statement instanceof Stmt.Assign a) {
         assign(a, result);
+      } else if (statement instanceof Stmt.Call call) {
+        call(call, result);
       } else if (statement instanceof Stmt.Declare d && d.value().isPresent()) {
         Expr value = rowsNamed(d.value().get(), d, result);
         result.add(new Stmt.Declare(d.variable(), Optional.of(value), d.origin()));
@@ -141,6 +143,25 @@ public final class Canonical {
       value = named(name(target), value, a, out);
     }
     out.add(new Stmt.Assign(target, value, a.origin()));
+  }
+
+  /** A row that is found by the contents of arrays gets a name: the call may change these. */
+  private void call(Stmt.Call call, List<Stmt> out) {
+    List<Expr> arguments = new ArrayList<>();
+    for (Expr argument : call.arguments()) {
+      boolean isFound =
+          argument.type() instanceof Type.Array
+              && argument instanceof Expr.Element e
+              && hasElementAsIndex(e);
+      arguments.add(isFound ? named("row", argument, call, out) : argument);
+    }
+    out.add(new Stmt.Call(call.result(), call.callee(), arguments, call.origin()));
+  }
+
+  private static boolean hasElementAsIndex(Expr.Element row) {
+    boolean[] found = {false};
+    Variables.forEachNode(row.index(), e -> found[0] |= e instanceof Expr.Element);
+    return found[0] || row.array() instanceof Expr.Element outer && hasElementAsIndex(outer);
   }
 
   /**

@@ -40,6 +40,7 @@ final class DerivativeCheck {
     function.result().ifPresent(e -> check(e, activity, findings));
     Variables.forEachStatement(function.body(), s -> check(s, memory, activity, findings));
     findings.addAll(HelperCheck.of(function, program, memory, activity));
+    findings.addAll(BitsCheck.of(function, program, memory, activity, helper));
     if (!findings.isEmpty()) {
       throw new Refusal(List.copyOf(new LinkedHashSet<>(findings)));
     }

@@ -89,6 +89,16 @@ public final class Activity {
   }
 
   /**
+   * Half of the question: what the result depends on differentiably.
+   *
+   * @param helper whether the arrays that the function gets belong to its result
+   */
+  public static Activity useful(Function function, Memory memory, Program program, boolean helper) {
+    Set<Object> useful = new Flow(memory, program).useful(function, helper);
+    return new Activity(memory, program, useful, Set.of(), false, function.variables());
+  }
+
+  /**
    * Whether {@code variable} has an adjoint: a number of its own, or the array that it refers to.
    */
   public boolean isActive(Var variable) {

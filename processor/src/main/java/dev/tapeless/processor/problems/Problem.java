@@ -56,6 +56,19 @@ public sealed interface Problem {
     }
   }
 
+  /** An active value that is taken apart into its bits and put together again. */
+  record ThroughBits() implements Problem {
+    @Override
+    public String message() {
+      return "the bits of an active value become a number again, and its derivative is lost";
+    }
+
+    @Override
+    public String advice() {
+      return "use arithmetic, or a method of Math such as abs, copySign, scalb or nextUp";
+    }
+  }
+
   /** A field, method or class that generated code cannot see. */
   record PrivateState(String member) implements Problem {
     @Override
@@ -157,7 +170,7 @@ public sealed interface Problem {
     @Override
     public String advice() {
       return "a parameter of type double, float, or an array of them that is not @Constant is"
-                 + " needed";
+          + " needed";
     }
   }
 

@@ -369,6 +369,27 @@ class RefusalTest {
   }
 
   @Test
+  void bitsOfActiveValues() {
+    refuses(
+        """
+        @Differentiable
+        static double f(double x, double y, float z) {
+          int exponent = (int) (Double.doubleToLongBits(y) >>> 52) & 0x7ff;
+          double scaled = 3 + exponent;
+          long[] bits = {Double.doubleToRawLongBits(x), 0};
+          bits[1] = bits[0] & Long.MAX_VALUE;
+          int a = Float.floatToIntBits(z) > 0 ? 1 : 0;
+          double unused = Double.longBitsToDouble(bits[1]);
+          // expect [ThroughBits] the bits of an active value become a number again, and its derivative is lost
+          return a * Double.longBitsToDouble(bits[1])
+              + scaled
+              // expect [ThroughBits] the bits of an active value become a number again, and its derivative is lost
+              * Float.intBitsToFloat(Float.floatToRawIntBits(z) + 1);
+        }
+        """);
+  }
+
+  @Test
   void theLibraryOfALaterVersion() {
     refuses(
         """

@@ -178,7 +178,7 @@ final class Reversal {
       for (Var v : Variables.declared(s)) {
         if (used.contains(v) && !again.containsKey(v) && !(s instanceof Stmt.CountedFor)) {
           again.put(v, vars.make(v.name(), v.type()));
-          Expr start = SaveSlots.nothing(v.type());
+          Expr start = Exprs.initial(v.type());
           top.add(new Stmt.Declare(v, Optional.of(start), Origin.NONE));
         }
       }
@@ -414,7 +414,7 @@ final class Reversal {
         && !(SingleAssignment.isCertain(d.variable(), rest) && !naive)) {
       boolean read = needed.contains(new Location.Variable(d.variable()));
       if (read || recording.isSaved(d.variable()) || shadows.isShadow(d.variable())) {
-        Expr start = SaveSlots.nothing(d.variable().type());
+        Expr start = Exprs.initial(d.variable().type());
         return new Stmt.Declare(d.variable(), Optional.of(start), d.origin());
       }
     }

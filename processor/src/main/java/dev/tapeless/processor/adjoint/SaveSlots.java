@@ -124,13 +124,13 @@ final class SaveSlots {
   /** A local of the block around in the place of {@code v}. */
   Var hoisted(Var v) {
     Var outer = vars.make(v.name(), v.type());
-    prologue.add(new Stmt.Declare(outer, Optional.of(nothing(v.type())), Origin.NONE));
+    prologue.add(new Stmt.Declare(outer, Optional.of(Exprs.initial(v.type())), Origin.NONE));
     return outer;
   }
 
   private Slot local(Expr value, String name) {
     Var v = vars.make(name + "Saved", value.type());
-    prologue.add(new Stmt.Declare(v, Optional.of(nothing(value.type())), Origin.NONE));
+    prologue.add(new Stmt.Declare(v, Optional.of(Exprs.initial(value.type())), Origin.NONE));
     return new Slot(new Stmt.Assign(v.read(), value, Origin.NONE), v.read());
   }
 
@@ -176,21 +176,5 @@ final class SaveSlots {
     Var v = vars.make(name + "Saved", stackType);
     prologue.add(new Stmt.Declare(v, Optional.of(new Expr.NewStack(stackType)), Origin.NONE));
     return new Slot(new Stmt.Push(v, value, Origin.NONE), new Expr.Pop(v));
-  }
-
-  /** A value to start with, where Java wants one. */
-  static Expr nothing(Type type) {
-    if (!(type instanceof Type.Primitive primitive)) {
-      return Exprs.nothing(type);
-    }
-    return switch (primitive) {
-      case BOOLEAN -> Exprs.bool(false);
-      case BYTE -> new Expr.Literal(type, (byte) 0, "");
-      case SHORT -> new Expr.Literal(type, (short) 0, "");
-      case CHAR -> new Expr.Literal(type, '\0', "");
-      case INT -> Exprs.num(0);
-      case LONG -> new Expr.Literal(type, 0L, "");
-      case FLOAT, DOUBLE -> Exprs.real(0, type);
-    };
   }
 }

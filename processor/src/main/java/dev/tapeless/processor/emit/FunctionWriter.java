@@ -30,8 +30,9 @@ final class FunctionWriter {
     this.support = support;
   }
 
-  /** The parameters, result and statements of {@code function}; without visibility and Javadoc. */
-  MethodSpec.Builder method(String name, Function function) {
+  /** The parameters, result and statements of {@code written}; without visibility and Javadoc. */
+  MethodSpec.Builder method(String name, Function written) {
+    Function function = InitialValues.in(written);
     Names names = new Names(classesIn(function));
     MethodSpec.Builder method =
         header(

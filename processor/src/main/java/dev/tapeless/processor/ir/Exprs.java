@@ -32,6 +32,22 @@ public final class Exprs {
     return new Expr.Literal(type, Expr.Literal.NULL, "null");
   }
 
+  /** A value to start with, where Java wants one. */
+  public static Expr initial(Type type) {
+    if (!(type instanceof Type.Primitive primitive)) {
+      return nothing(type);
+    }
+    return switch (primitive) {
+      case BOOLEAN -> bool(false);
+      case BYTE -> new Expr.Literal(type, (byte) 0, "");
+      case SHORT -> new Expr.Literal(type, (short) 0, "");
+      case CHAR -> new Expr.Literal(type, '\0', "");
+      case INT -> num(0);
+      case LONG -> new Expr.Literal(type, 0L, "");
+      case FLOAT, DOUBLE -> real(0, type);
+    };
+  }
+
   /** {@code a + b}. */
   public static Expr plus(Expr a, Expr b) {
     return binary(BinaryOp.ADD, a, b);

@@ -299,6 +299,52 @@ class ReturnsTest {
             }
             """,
             f -> f.at(0.6, 0.3).isRight().gradientIs(1.2, 0))
+        .add(
+            "a variable that some paths assign while others return",
+            """
+            static double f(double x, double y) {
+              double h;
+              if (x > 1) {
+                if (x < 2) {
+                  return x * x;
+                }
+                h = x;
+              } else {
+                h = 2 * x;
+              }
+              double g;
+              if (y > 0) {
+                if (y > h) {
+                  return g(y);
+                }
+                g = h * y;
+              } else {
+                g = y;
+              }
+              return h * g * g;
+            }
+
+            private static double g(double y) {
+              double r;
+              if (y < 3) {
+                if (y < 1) {
+                  return y;
+                }
+                r = y * y;
+              } else {
+                r = 3 * y;
+              }
+              return r * y;
+            }
+            """,
+            f -> {
+              f.at(1.5, 0.3).isRight();
+              f.at(2.5, 0.3).isRight();
+              f.at(0.5, 0.3).isRight();
+              f.at(0.5, 1.3).isRight();
+              f.at(0.5, 3.3).isRight();
+              f.at(0.5, -0.3).isRight();
+            })
         .tests();
   }
 }

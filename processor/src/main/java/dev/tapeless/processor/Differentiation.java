@@ -59,8 +59,8 @@ final class Differentiation {
     Differentiation d =
         new Differentiation(annotated, frontend, pipeline, stages, reporter, isLast);
     Verdict verdict = d.each(annotated.methods(), m -> m, d::read);
-    if (verdict == Verdict.GENERATED) {
-      verdict = d.each(d.read, Pipeline.Method::element, d::derive);
+    if (verdict != Verdict.WAITING) {
+      verdict = verdict.and(d.each(d.read, Pipeline.Method::element, d::derive));
     }
     return new Outcome(verdict, List.copyOf(d.derived));
   }

@@ -369,22 +369,49 @@ class RefusalTest {
   }
 
   @Test
+  void findingsOfOneMethodDoNotHideThoseOfAnother() {
+    refuses(
+        """
+        static native double load(double x);
+
+        @Differentiable
+        static double f(double x) {
+          // expect [NoDerivative] no derivative is known for Sample.load(double)
+          return 2 * load(x);
+        }
+
+        @Differentiable
+        static double g(double x) {
+          long bits = Double.doubleToLongBits(x);
+          // expect [ThroughBits] the bits of an active value become a number again, and its derivative is lost
+          return Double.longBitsToDouble(bits);
+        }
+        """);
+  }
+
+  @Test
   void bitsOfActiveValues() {
     refuses(
         """
         @Differentiable
         static double f(double x, double y, float z) {
-          int exponent = (int) (Double.doubleToLongBits(y) >>> 52) & 0x7ff;
+          int exponent = (int) (Double.doubleToLongBits(y) >>> 32) >> 20 & 0x7ff;
           double scaled = 3 + exponent;
+          // expect [ThroughBits] the bits of an active value become a number again, and its derivative is lost
+          double mantissa = Double.doubleToLongBits(y) & 0xfffff;
           long[] bits = {Double.doubleToRawLongBits(x), 0};
           bits[1] = bits[0] & Long.MAX_VALUE;
           int a = Float.floatToIntBits(z) > 0 ? 1 : 0;
           double unused = Double.longBitsToDouble(bits[1]);
           // expect [ThroughBits] the bits of an active value become a number again, and its derivative is lost
           return a * Double.longBitsToDouble(bits[1])
+              + mantissa
               + scaled
               // expect [ThroughBits] the bits of an active value become a number again, and its derivative is lost
-              * Float.intBitsToFloat(Float.floatToRawIntBits(z) + 1);
+              * Float.intBitsToFloat(Float.floatToRawIntBits(z) + 1)
+              // expect [ThroughBits] the bits of an active value become a number again, and its derivative is lost
+              + Double.longBitsToDouble((long) (x * 1512775 + 1072632447) << 32)
+              + Double.longBitsToDouble((long) (x + 1023) << 52);
         }
         """);
   }

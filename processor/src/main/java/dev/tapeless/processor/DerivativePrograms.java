@@ -159,7 +159,7 @@ final class DerivativePrograms implements Sweeps {
   private Function named(Function function, boolean helper) {
     Memory memory = Memory.of(function);
     Activity activity = Activity.of(function, memory, program, Activity.Scope.of(helper, naive));
-    return NameSubexpressions.of(function, new NamingFacts(activity));
+    return NameSubexpressions.of(function, NamingFacts.of(function, activity, memory));
   }
 
   private Sweep withOwnCopies(Sweep sweep) {

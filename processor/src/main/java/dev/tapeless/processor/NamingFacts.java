@@ -1,7 +1,10 @@
 package dev.tapeless.processor;
 
 import dev.tapeless.processor.analysis.Activity;
+import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.rules.Rule;
@@ -12,7 +15,32 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells from activity and rules which subexpressions need a name. */
-record NamingFacts(Activity activity) implements NameSubexpressions.Facts {
+record NamingFacts(Activity activity, Memory memory, boolean hasCallsIntoState)
+    implements NameSubexpressions.Facts {
+
+  /** The facts about {@code function}. */
+  static NamingFacts of(Function function, Activity activity, Memory memory) {
+    boolean[] found = {false};
+    Variables.forEachStatement(
+        function.body(),
+        s -> found[0] |= s instanceof Stmt.Opaque o && o.effect() == Stmt.Effect.STATE);
+    return new NamingFacts(activity, memory, found[0]);
+  }
+
+  @Override
+  public boolean isFleeting(Expr e) {
+    boolean[] found = {false};
+    if (hasCallsIntoState) {
+      Variables.forEachNode(
+          e,
+          x ->
+              found[0] |=
+                  x instanceof Expr.Element element
+                      && memory.outside().contains(memory.of(element.array())));
+    }
+    return found[0];
+  }
+
 
   @Override
   public boolean isActive(Expr e) {

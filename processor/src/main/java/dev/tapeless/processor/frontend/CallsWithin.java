@@ -98,7 +98,8 @@ final class CallsWithin {
     return first;
   }
 
-  private static boolean makesText(ExecutableElement method) {
+  /** Whether {@code method} makes text of what it gets, or writes text out. */
+  static boolean makesText(ExecutableElement method) {
     TypeElement owner = (TypeElement) method.getEnclosingElement();
     String name = owner.getQualifiedName().toString();
     return TEXT.contains(name)

@@ -30,6 +30,7 @@ final class ProgramReader implements CalleeSource {
   private final TypedSources sources;
   private final SourceMap places;
   private final String packageName;
+  private final Purity purity;
   private final Map<ExecutableElement, MethodBody> bodies = new HashMap<>();
   private final Set<ExecutableElement> called = new LinkedHashSet<>();
   private final Map<Callee, LinkedDerivative> linked = new LinkedHashMap<>();
@@ -39,6 +40,7 @@ final class ProgramReader implements CalleeSource {
     this.sources = sources;
     this.places = places;
     this.packageName = packageName;
+    this.purity = new Purity(sources);
   }
 
   /** What came of reading one method, and the methods that it calls. */
@@ -108,6 +110,11 @@ final class ProgramReader implements CalleeSource {
     return Visibility.isVisible(method, packageName)
         && Callees.of(method).parameters().stream()
             .allMatch(type -> type instanceof Type.Primitive && !type.isReal());
+  }
+
+  @Override
+  public boolean isPure(ExecutableElement method) {
+    return purity.isPure(method);
   }
 
   @Override

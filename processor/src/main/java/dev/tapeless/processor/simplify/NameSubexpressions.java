@@ -56,6 +56,9 @@ public final class NameSubexpressions {
     /** Whether the value of {@code e} has a derivative. */
     boolean isActive(Expr e);
 
+    /** Whether the value of {@code e}, which has no derivative, may be another one later. */
+    boolean isFleeting(Expr e);
+
     /** How often the derivatives of {@code call} mention the value of one of its arguments. */
     int uses(Expr.LibraryCall call, int argument);
   }
@@ -184,7 +187,7 @@ public final class NameSubexpressions {
       return operands(e, origin, out);
     }
     if (!e.type().isReal() || !facts.isActive(e)) {
-      return e;
+      return facts.isFleeting(e) ? named(e, "factor", origin, out) : e;
     }
     if (e instanceof Expr.Conditional c && !isBranch(c)) {
       return c;
@@ -221,7 +224,7 @@ public final class NameSubexpressions {
 
   private boolean isPlain(Expr e, Set<Expr> places) {
     if (!e.type().isReal() || !facts.isActive(e)) {
-      return true;
+      return !facts.isFleeting(e);
     }
     if (e instanceof Place) {
       places.add(e);

@@ -41,7 +41,6 @@ record NamingFacts(Activity activity, Memory memory, boolean hasCallsIntoState)
     return found[0];
   }
 
-
   @Override
   public boolean isActive(Expr e) {
     return activity.isActive(e);

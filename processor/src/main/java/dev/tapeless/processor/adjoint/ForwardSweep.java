@@ -33,6 +33,7 @@ final class ForwardSweep {
   private final Shadows shadows;
   private final Vars vars;
   private final boolean nameConditions;
+  private final Set<Location> changedByCalls = new HashSet<>();
   private final Map<Stmt, Var> tripCounts = new IdentityHashMap<>();
   private final Set<Var> counters = new HashSet<>();
 
@@ -61,6 +62,13 @@ final class ForwardSweep {
       Vars vars,
       boolean nameConditions) {
     ForwardSweep sweep = new ForwardSweep(activity, effects, shadows, vars, nameConditions);
+    Variables.forEachStatement(
+        statements,
+        s -> {
+          if (s instanceof Stmt.Opaque o && o.effect() == Stmt.Effect.STATE) {
+            sweep.changedByCalls.addAll(effects.writtenBy(s));
+          }
+        });
     List<Stmt> prepared = sweep.block(statements);
     return new Prepared(prepared, sweep.tripCounts, sweep.counters);
   }
@@ -214,7 +222,8 @@ final class ForwardSweep {
     written.addAll(effects.writtenBy(s.otherwise()));
     return !nameConditions
         && Cost.isCheap(s.condition())
-        && effects.readBy(s.condition()).stream().noneMatch(written::contains);
+        && effects.readBy(s.condition()).stream()
+            .noneMatch(r -> written.contains(r) || changedByCalls.contains(r));
   }
 
   private void loop(Stmt.Loop s, List<Stmt> out) {

@@ -14,6 +14,7 @@ import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Variables;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -127,13 +128,13 @@ public final class Emitter {
   /** What the user's own text may be warned of has been said where the user wrote it. */
   private AnnotationSpec suppressions() {
     AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
-    annotation.addMember("value", "$S", "ArrayRecordComponent");
+    List<String> warnings = new ArrayList<>(List.of("ArrayRecordComponent"));
     if (hasSnippets()) {
-      for (String warning : List.of("cast", "deprecation", "rawtypes", "removal", "unchecked")) {
-        annotation.addMember("value", "$S", warning);
-      }
+      warnings.addAll(List.of("cast", "deprecation", "rawtypes", "removal", "unchecked"));
     }
-    return annotation.build();
+    CodeBlock values =
+        warnings.stream().map(w -> CodeBlock.of("$S", w)).collect(CodeBlock.joining(", "));
+    return annotation.addMember("value", warnings.size() == 1 ? "$L" : "{$L}", values).build();
   }
 
   private boolean hasSnippets() {

@@ -16,6 +16,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
@@ -42,6 +43,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
   private final ArrayReader arrays;
   private final BranchingReader branching;
   private final OpaqueReader opaque;
+  private SwitchReader switches;
 
   ExpressionReader(Reading reading) {
     this.reading = reading;
@@ -127,6 +129,11 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
 
   ArrayReader arrays() {
     return arrays;
+  }
+
+  /** Sets the reader of switch expressions, whose parts are statements. */
+  void switches(SwitchReader reader) {
+    switches = reader;
   }
 
   OpaqueReader opaque() {
@@ -262,6 +269,11 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
 
   private static boolean isNumber(Type type) {
     return type instanceof Type.Primitive || Boxes.unboxed(type).isPresent();
+  }
+
+  @Override
+  public Lowered visitSwitchExpression(SwitchExpressionTree tree, TreePath path) {
+    return switches.value(tree, path);
   }
 
   @Override

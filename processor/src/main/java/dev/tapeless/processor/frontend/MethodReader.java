@@ -5,6 +5,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.DefiniteAssignment;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
@@ -17,8 +18,10 @@ import dev.tapeless.processor.problems.Finding;
 import dev.tapeless.processor.problems.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeKind;
@@ -76,8 +79,13 @@ final class MethodReader {
     Optional<Type> type = resultType(tree);
     reading.nullable(Nullables.in(Reading.within(path, tree.getBody()), reading));
     ExitReader.Body body = ExitReader.read(Reading.within(path, tree.getBody()), type, reading);
-    if (type.isPresent() && body.result().isEmpty() && reading.refusals() == 0) {
-      reading.refuse(path, new Problem.NoReturn(Callees.describe(method)));
+    Optional<Expr> result = body.result();
+    if (type.isPresent() && result.isEmpty() && reading.refusals() == 0) {
+      if (SignatureReader.isAnnotated(method)) {
+        reading.refuse(path, new Problem.NoReturn(Callees.describe(method)));
+      }
+      // A helper that always throws: nobody sees what it returns.
+      result = type.map(MethodReader::zero);
     }
     boolean callable = Visibility.isVisible(method, callees.packageName());
     return Optional.of(
@@ -85,24 +93,25 @@ final class MethodReader {
             Callees.of(method),
             callable,
             parameters,
-            initialised(body.statements()),
-            body.result(),
+            initialised(body.statements(), result),
+            result,
             body.exit().orElse(origin)));
   }
 
   /** With values for the variables that are read where javac cannot see that they have one. */
-  private List<Stmt> initialised(List<Stmt> statements) {
-    if (reading.needValues().isEmpty()) {
-      return statements;
-    }
+  private List<Stmt> initialised(List<Stmt> statements, Optional<Expr> result) {
+    Set<Var> without = new HashSet<>(reading.needValues());
+    without.addAll(DefiniteAssignment.missing(statements, result));
+    return without.isEmpty() ? statements : initialised(statements, without);
+  }
+
+  private List<Stmt> initialised(List<Stmt> statements, Set<Var> without) {
     List<Stmt> out = new ArrayList<>();
     for (Stmt s : statements) {
-      if (s instanceof Stmt.Declare d
-          && d.value().isEmpty()
-          && reading.needValues().contains(d.variable())) {
+      if (s instanceof Stmt.Declare d && d.value().isEmpty() && without.contains(d.variable())) {
         out.add(new Stmt.Declare(d.variable(), Optional.of(zero(d.variable().type())), d.origin()));
       } else {
-        out.add(Children.map(s, e -> e, this::initialised));
+        out.add(Children.map(s, e -> e, block -> initialised(block, without)));
       }
     }
     return out;

@@ -15,20 +15,8 @@ import javax.lang.model.type.TypeMirror;
 /** The problems of what Java has and the IR has not. */
 final class Refusals {
 
-  private static final String WRITE_A_CONDITION =
-      "put the condition into the loop's own condition, or use if";
-
   private static final Map<Kind, Problem> BY_KIND =
       Map.ofEntries(
-          Map.entry(Kind.BREAK, new Problem.NotSupportedYet("break", WRITE_A_CONDITION)),
-          Map.entry(Kind.CONTINUE, new Problem.NotSupportedYet("continue", WRITE_A_CONDITION)),
-          Map.entry(
-              Kind.LABELED_STATEMENT, new Problem.NotSupportedYet("a label", WRITE_A_CONDITION)),
-          Map.entry(Kind.SWITCH, new Problem.NotSupportedYet("switch", "use if and else")),
-          Map.entry(
-              Kind.SWITCH_EXPRESSION,
-              new Problem.NotSupportedYet("switch", "use ?: or if and else")),
-          Map.entry(Kind.YIELD, new Problem.NotSupportedYet("yield", "use if and else")),
           Map.entry(
               Kind.LAMBDA_EXPRESSION,
               new Problem.NotSupportedYet(
@@ -66,6 +54,11 @@ final class Refusals {
   static Problem typeVariable(Element element) {
     String construct = "the type parameter " + element.getSimpleName();
     return new Problem.Unsupported(construct, "use a type without parameters");
+  }
+
+  /** Why a switch with patterns is refused. */
+  static Problem pattern() {
+    return new Problem.NotSupportedYet("a pattern in a switch", "use instanceof and if");
   }
 
   /** Why an instance field is refused where there is no object. */

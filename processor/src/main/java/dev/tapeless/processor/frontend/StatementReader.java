@@ -2,7 +2,9 @@ package dev.tapeless.processor.frontend;
 
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.EnhancedForLoopTree;
@@ -16,19 +18,20 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import com.sun.source.util.TreePath;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
-import dev.tapeless.processor.problems.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +43,22 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
   private final Reading reading;
   private final ExpressionReader expressions;
   private final LoopReader loops;
+  private final Jumps jumps;
+  private final Exits exits;
+  private final ListReader lists;
+  private final SwitchReader switches;
+
+  /** What the method returns, where it is returned at more than one place. */
+  private Optional<Var> result = Optional.empty();
 
   StatementReader(Reading reading, ExpressionReader expressions) {
     this.reading = reading;
     this.expressions = expressions;
-    this.loops = new LoopReader(reading, expressions, this);
+    this.jumps = new Jumps();
+    this.exits = new Exits(reading.vars());
+    this.lists = new ListReader(this, jumps, exits);
+    this.loops = new LoopReader(reading, expressions, this, jumps, exits);
+    this.switches = new SwitchReader(reading, expressions, this, jumps, exits);
   }
 
   /** The statement at {@code path}. */
@@ -54,15 +68,42 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
 
   /** Statements one after the other. */
   List<Stmt> readAll(TreePath parent, List<? extends StatementTree> children) {
-    List<Stmt> statements = new ArrayList<>();
-    children.forEach(child -> statements.addAll(read(Reading.within(parent, child))));
-    return statements;
+    return list(ListReader.paths(parent, children));
+  }
+
+  /** Statements one after the other, of which some may jump. */
+  List<Stmt> list(List<TreePath> paths) {
+    return lists.read(paths);
+  }
+
+  /** The body of a loop that is never cut short, and what runs after each iteration. */
+  List<Stmt> body(TreePath path, List<Stmt> after) {
+    return path.getLeaf() instanceof BlockTree block
+        ? lists.read(ListReader.paths(path, block.getStatements()), after)
+        : lists.read(List.of(path), after);
+  }
+
+  /** Sets the variable that gets what the method returns. */
+  void result(Optional<Var> variable) {
+    result = variable;
+  }
+
+  /** What is known of the jumps of the method. */
+  Jumps jumps() {
+    return jumps;
+  }
+
+  /** Reads switches. */
+  SwitchReader switches() {
+    return switches;
   }
 
   /** What a loop or branch governs, without the braces. */
   List<Stmt> body(TreePath parent, StatementTree body) {
     TreePath path = Reading.within(parent, body);
-    return body instanceof BlockTree block ? readAll(path, block.getStatements()) : read(path);
+    return body instanceof BlockTree block
+        ? readAll(path, block.getStatements())
+        : list(List.of(path));
   }
 
   @Override
@@ -203,16 +244,43 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
 
   @Override
   public List<Stmt> visitLabeledStatement(LabeledStatementTree tree, TreePath path) {
-    reading.refuse(path, Refusals.of(tree));
-    return body(path, tree.getStatement());
+    return list(List.of(Reading.within(path, tree.getStatement())));
   }
 
-  // Only what stands in a loop comes here.
+  @Override
+  public List<Stmt> visitSwitch(SwitchTree tree, TreePath path) {
+    return switches.read(tree, path);
+  }
+
+  @Override
+  public List<Stmt> visitBreak(BreakTree tree, TreePath path) {
+    return exits.jump(Jumps.target(path));
+  }
+
+  @Override
+  public List<Stmt> visitContinue(ContinueTree tree, TreePath path) {
+    return exits.jump(Jumps.target(path));
+  }
+
+  @Override
+  public List<Stmt> visitYield(YieldTree tree, TreePath path) {
+    reading.startStatement(path);
+    List<Stmt> read = new ArrayList<>(switches.yielded(tree, path));
+    read.addAll(exits.jump(Jumps.target(path)));
+    return read;
+  }
+
   @Override
   public List<Stmt> visitReturn(ReturnTree tree, TreePath path) {
-    return reading.refusedStatement(
-        path,
-        new Problem.NotSupportedYet(
-            "return inside a loop", "put the condition into the loop's own condition"));
+    reading.startStatement(path);
+    List<Stmt> read = new ArrayList<>();
+    if (result.isPresent() && tree.getExpression() != null) {
+      Var variable = result.get();
+      Lowered value = expressions.read(path, tree.getExpression(), variable.type());
+      read.addAll(value.before());
+      read.add(new Stmt.Assign(variable.read(), value.value(), reading.origin()));
+    }
+    read.addAll(exits.jump(Jumps.Target.METHOD));
+    return read;
   }
 }

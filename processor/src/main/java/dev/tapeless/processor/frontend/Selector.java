@@ -1,0 +1,126 @@
+package dev.tapeless.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.util.TreePath;
+import dev.tapeless.processor.frontend.SwitchGroups.Group;
+import dev.tapeless.processor.ir.BinaryOp;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Snippet;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+
+/**
+ * Tells at which group a switch is entered. An {@code int} is compared with the labels; of strings,
+ * enum constants, and where groups fall through, Java's own switch makes the number of the group.
+ *
+ * @param before what runs first
+ * @param entry the number of the group, where there is one
+ * @param conditions for each group the condition under which the switch is entered there
+ */
+record Selector(List<Stmt> before, Expr entry, Map<Group, Expr> conditions) {
+
+  /** The condition under which the switch is entered at {@code group}. */
+  Expr is(Group group) {
+    return conditions.get(group);
+  }
+
+  /**
+   * Reads the selector of a switch.
+   *
+   * @param numbered whether the number of the group is wanted
+   * @param isExhaustive whether Java knows that there is a group for every value
+   */
+  static Selector read(
+      TreePath path,
+      ExpressionTree tree,
+      SwitchGroups groups,
+      boolean numbered,
+      boolean isExhaustive,
+      Reading reading,
+      ExpressionReader expressions) {
+    Lowered value = expressions.number(path, tree);
+    Type type = value.value().type();
+    boolean isNumber =
+        type instanceof Type.Primitive && Conversions.promoted(type) == Type.Primitive.INT;
+    return isNumber && !numbered
+        ? compared(reading.kept(value.map(Selector::promoted), "selector"), groups, expressions)
+        : entered(reading.kept(value, "selector"), groups, isExhaustive, reading, expressions);
+  }
+
+  private static Expr promoted(Expr e) {
+    return Conversions.convert(e, Type.Primitive.INT);
+  }
+
+  private static Selector compared(
+      Lowered selector, SwitchGroups groups, ExpressionReader expressions) {
+    Map<Group, Expr> conditions = new HashMap<>();
+    for (Group group : groups.all()) {
+      group.labels().stream()
+          .map(label -> promoted(expressions.read(label).value()))
+          .map(constant -> Exprs.binary(BinaryOp.EQ, selector.value(), constant))
+          .reduce((a, b) -> new Expr.Binary(BinaryOp.COND_OR, a, b, Type.Primitive.BOOLEAN))
+          .ifPresent(condition -> conditions.put(group, condition));
+    }
+    return new Selector(selector.before(), selector.value(), conditions);
+  }
+
+  private static Selector entered(
+      Lowered selector,
+      SwitchGroups groups,
+      boolean isExhaustive,
+      Reading reading,
+      ExpressionReader expressions) {
+    List<Snippet.Piece> pieces = new ArrayList<>();
+    List<Expr> operands = new ArrayList<>(List.of(selector.value()));
+    pieces.add(new Snippet.Text("switch ("));
+    pieces.add(new Snippet.Operand(0, false));
+    pieces.add(new Snippet.Text(") {"));
+    int others = groups.all().size();
+    for (Group group : groups.all()) {
+      if (group.isDefault()) {
+        others = group.number();
+      }
+      for (TreePath label : group.labels()) {
+        pieces.add(new Snippet.Text(" case "));
+        pieces.add(label(label, operands, reading, expressions));
+        pieces.add(new Snippet.Text(" -> " + group.number() + ";"));
+      }
+    }
+    boolean needsDefault = !isExhaustive || groups.hasDefault();
+    pieces.add(new Snippet.Text(needsDefault ? " default -> " + others + "; }" : " }"));
+    Var entry = reading.vars().make("entry", Type.Primitive.INT);
+    Snippet code = new Snippet(pieces, operands, "switch");
+    List<Stmt> before = new ArrayList<>(selector.before());
+    before.add(new Stmt.Opaque(Optional.of(entry), code, Stmt.Effect.NONE, true, reading.origin()));
+    Map<Group, Expr> conditions = new HashMap<>();
+    groups
+        .all()
+        .forEach(
+            g -> conditions.put(g, Exprs.binary(BinaryOp.EQ, entry.read(), Exprs.num(g.number()))));
+    return new Selector(before, entry.read(), conditions);
+  }
+
+  private static Snippet.Piece label(
+      TreePath label, List<Expr> operands, Reading reading, ExpressionReader expressions) {
+    if (label.getLeaf() instanceof IdentifierTree name
+        && reading.element(label) != null
+        && reading.element(label).getKind() == ElementKind.ENUM_CONSTANT) {
+      return new Snippet.Text(name.getName().toString());
+    }
+    Expr constant = expressions.read(label).value();
+    if (constant instanceof Expr.Literal literal && literal.value() instanceof Number) {
+      return new Snippet.Text(literal.value().toString());
+    }
+    operands.add(constant);
+    return new Snippet.Operand(operands.size() - 1, false);
+  }
+}

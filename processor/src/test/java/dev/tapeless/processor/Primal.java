@@ -44,9 +44,10 @@ public record Primal(Function function, Program program) {
   /** The same function as the transforms get it. */
   public Primal prepared() {
     Function canonical = inlined().canonical().function();
-    Activity activity =
-        Activity.of(canonical, Memory.of(canonical), program, Activity.Scope.METHOD);
-    return new Primal(NameSubexpressions.of(canonical, new NamingFacts(activity)), program);
+    Memory memory = Memory.of(canonical);
+    Activity activity = Activity.of(canonical, memory, program, Activity.Scope.METHOD);
+    NamingFacts facts = NamingFacts.of(canonical, activity, memory);
+    return new Primal(NameSubexpressions.of(canonical, facts), program);
   }
 
   /** Its statements. */

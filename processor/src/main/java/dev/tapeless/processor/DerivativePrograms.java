@@ -11,6 +11,11 @@ import dev.tapeless.processor.ir.AdjointForm;
 import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Companion;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.simplify.Decided;
+import java.util.HashSet;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.MethodSignature;
 import dev.tapeless.processor.ir.Parameter;
@@ -54,7 +59,7 @@ final class DerivativePrograms implements Sweeps {
     Function inlined =
         stages.after("inlined", LinkedResults.checked(Inline.of(function, program), program));
     this.written = Effects.writtenParameters(inlined, program);
-    this.prepared = stages.after("prepared", named(Canonical.of(inlined, written), false));
+    this.prepared = stages.after("prepared", named(canonical(inlined, written), false));
   }
 
   /** The derivatives of {@code function}. */
@@ -153,7 +158,25 @@ final class DerivativePrograms implements Sweeps {
         new Function(
             helper.callee(), true, parameters, helper.body(), helper.result(), helper.origin());
     return named(
-        Canonical.of(LinkedResults.checked(Inline.of(masked, program), program), Set.of()), true);
+        canonical(LinkedResults.checked(Inline.of(masked, program), program), Set.of()), true);
+  }
+
+  private static Function canonical(Function function, Set<Var> written) {
+    Function canonical = Canonical.of(function, written);
+    Memory memory = Memory.of(canonical);
+    Set<Integer> given = new HashSet<>(memory.outside());
+    for (Parameter p : canonical.parameters()) {
+      Expr array = p.variable().read();
+      while (array.type() instanceof Type.Array) {
+        given.add(memory.of(array));
+        array = new Expr.Element(array, Exprs.num(0));
+      }
+    }
+    return Decided.of(
+        canonical,
+        (a, b) ->
+            memory.of(a) == memory.of(b)
+                || given.contains(memory.of(a)) && given.contains(memory.of(b)));
   }
 
   private Function named(Function function, boolean helper) {

@@ -40,7 +40,7 @@ final class CallReader {
       Lowered array = expressions.read(selectPath, select.getExpression());
       return reading.named(array, "array").map(Expr.CloneArray::new);
     }
-    ExecutableElement method = method(tree, path);
+    ExecutableElement method = known(method(tree, path), tree, path);
     if (CallCheck.isOpaque(method, reading)) {
       return expressions.opaque().value(path, method.getSimpleName().toString());
     }
@@ -58,8 +58,12 @@ final class CallReader {
 
   /** A call whose value nobody wants. */
   List<Stmt> statement(MethodInvocationTree tree, TreePath path) {
-    if (!isArrayClone(tree, path) && CallCheck.isOpaque(method(tree, path), reading)) {
-      return expressions.opaque().statement(path);
+    if (!isArrayClone(tree, path)) {
+      ExecutableElement method = method(tree, path);
+      boolean isCheck = Callees.owner(method).equals("java.util.Objects");
+      if (CallCheck.isOpaque(isCheck ? method : known(method, tree, path), reading)) {
+        return expressions.opaque().statement(path);
+      }
     }
     Lowered call = read(tree, path);
     List<Stmt> statements = new ArrayList<>(call.before());
@@ -109,6 +113,27 @@ final class CallReader {
 
   private ExecutableElement method(MethodInvocationTree tree, TreePath path) {
     return (ExecutableElement) reading.element(Reading.within(path, tree.getMethodSelect()));
+  }
+
+  /** The method whose source says what {@code method} of the JDK does with arrays, if it does. */
+  private ExecutableElement known(
+      ExecutableElement method, MethodInvocationTree tree, TreePath path) {
+    if (!FieldReader.isStatic(method) || !PreludeSource.CLASSES.containsKey(Callees.owner(method))) {
+      return method;
+    }
+    List<Type> types = new ArrayList<>();
+    for (int i = 0; i < tree.getArguments().size(); i++) {
+      Type declared =
+          i < method.getParameters().size()
+              ? TypeReader.type(method.getParameters().get(i).asType())
+              : TypeReader.UNREADABLE;
+      boolean isPlain = declared instanceof Type.Array a && a.innermost() instanceof Type.Primitive;
+      types.add(
+          isPlain || declared instanceof Type.Primitive
+              ? declared
+              : reading.type(Reading.within(path, tree.getArguments().get(i))));
+    }
+    return reading.callees().prelude(method, types).orElse(method);
   }
 
   private boolean isArrayClone(MethodInvocationTree tree, TreePath path) {

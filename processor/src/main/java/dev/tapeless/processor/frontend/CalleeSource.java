@@ -2,6 +2,9 @@ package dev.tapeless.processor.frontend;
 
 import dev.tapeless.processor.ir.LinkedDerivative;
 import dev.tapeless.processor.problems.Problem;
+import dev.tapeless.processor.ir.Type;
+import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 
 /**
@@ -22,6 +25,14 @@ interface CalleeSource {
    * that gets {@link Linked} on its being in the program under that key.
    */
   Answer find(ExecutableElement method);
+
+  /**
+   * The method of the prelude that does what {@code method} does when it gets arguments of these
+   * types.
+   */
+  default Optional<ExecutableElement> prelude(ExecutableElement method, List<Type> arguments) {
+    return Optional.empty();
+  }
 
   /**
    * Whether a call of {@code method} changes nothing that its caller can see: its source says so.

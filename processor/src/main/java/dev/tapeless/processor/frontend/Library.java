@@ -4,7 +4,7 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 
-/** Which methods of the JDK are functions of their arguments and nothing else. */
+/** Which methods of the JDK and of the runtime are functions of their arguments and nothing else. */
 final class Library {
 
   private static final Set<String> CLASSES =
@@ -18,7 +18,9 @@ final class Library {
           "java.lang.Short",
           "java.lang.Byte",
           "java.lang.Character",
-          "java.lang.Boolean");
+          "java.lang.Boolean",
+          "dev.tapeless.runtime.Bounds",
+          "dev.tapeless.runtime.Copied");
 
   private Library() {}
 
@@ -41,8 +43,6 @@ final class Library {
   /** Whether a later version will know {@code method}. */
   static boolean isPlanned(ExecutableElement method) {
     String owner = Callees.owner(method);
-    return owner.endsWith(".FastMath")
-        || owner.equals("java.util.Arrays")
-        || owner.equals("java.lang.System") && method.getSimpleName().contentEquals("arraycopy");
+    return owner.endsWith(".FastMath");
   }
 }

@@ -192,7 +192,10 @@ final class OpaqueReader {
   private List<Stmt> statements(
       SnippetScanner.Found found, Optional<Var> result, TreePath path, Effect effect) {
     Wrapped wrapped = wrapped(found);
-    Origin origin = new Origin(reading.originOf(path).id(), reading.origin().text());
+    Origin origin =
+        reading.isPrelude()
+            ? Origin.CALL
+            : new Origin(reading.originOf(path).id(), reading.origin().text());
     List<Stmt> statements = new ArrayList<>(wrapped.before());
     statements.add(new Stmt.Opaque(result, found.snippet(), effect, isText(found, result), origin));
     statements.addAll(wrapped.after());

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads the annotated methods of one class and whatever they call, each method once. */
 final class ProgramReader implements CalleeSource {
@@ -133,6 +134,16 @@ final class ProgramReader implements CalleeSource {
       return new Body();
     }
     return SignatureReader.isAnnotated(method) ? link(method) : new Unknown();
+  }
+
+  @Override
+  public Optional<ExecutableElement> prelude(ExecutableElement method, List<Type> arguments) {
+    return Optional.ofNullable(PreludeSource.CLASSES.get(Callees.owner(method)))
+        .flatMap(name -> sources.type(PreludeSource.PACKAGE + "." + name)).stream()
+        .flatMap(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream())
+        .filter(m -> m.getSimpleName().equals(method.getSimpleName()))
+        .filter(m -> Callees.of(m).parameters().equals(arguments))
+        .findFirst();
   }
 
   /** The generated operations of an annotated method from a jar. */

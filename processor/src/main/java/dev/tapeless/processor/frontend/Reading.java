@@ -162,8 +162,13 @@ final class Reading {
 
   /** Starts a statement that governs others; comments quote its head only. */
   Origin start(TreePath path, String words) {
-    origin = sources.add(path.getLeaf(), unit, words);
+    origin = isPrelude() ? Origin.CALL : sources.add(path.getLeaf(), unit, words);
     return origin;
+  }
+
+  /** Whether the method is one of the prelude's, which the user does not know of. */
+  boolean isPrelude() {
+    return PreludeSource.SCHEME.equals(unit.getSourceFile().toUri().getScheme());
   }
 
   /** Goes on with a statement whose parts have been read in the meantime. */

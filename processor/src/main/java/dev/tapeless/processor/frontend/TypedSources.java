@@ -82,6 +82,7 @@ final class TypedSources implements AutoCloseable {
     for (TypeElement type : types) {
       outer.source(type).ifPresent(file -> roots.put(file.toUri(), file));
     }
+    PreludeSource.all().forEach(file -> roots.put(file.toUri(), file));
     stubs.forEach(
         (name, text) -> {
           StubSource stub = new StubSource(name, text);

@@ -10,4 +10,7 @@ public record Origin(int id, String text) {
 
   /** The origin of what no source text stands for. */
   public static final Origin NONE = new Origin(-1, "");
+
+  /** The origin of the body of a function that has no source: it is that of the call. */
+  public static final Origin CALL = new Origin(-2, "");
 }

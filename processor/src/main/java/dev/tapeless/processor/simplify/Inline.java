@@ -104,6 +104,11 @@ public final class Inline {
     for (Var v : function.variables()) {
       replacements.put(v, vars.make(v.name(), v.type()).read());
     }
+    boolean isInPlace = call.result().isPresent() && makesResult(function);
+    if (isInPlace) {
+      Expr result = call.result().get().read();
+      replacements.put(((Expr.Read) function.result().orElseThrow()).variable(), result);
+    }
     Set<Var> assigned = Variables.assignedIn(function.body());
     for (int i = 0; i < call.arguments().size(); i++) {
       Var parameter = function.parameters().get(i).variable();
@@ -116,11 +121,23 @@ public final class Inline {
         out.add(new Stmt.Declare(local, Optional.of(argument), call.origin()));
       }
     }
-    out.addAll(block(Substitution.apply(replacements, function.body())));
-    if (call.result().isPresent()) {
+    List<Stmt> body = Substitution.apply(replacements, function.body());
+    out.addAll(block(Placed.at(call.origin(), body)));
+    if (call.result().isPresent() && !isInPlace) {
       Expr value = Substitution.apply(replacements, function.result().orElseThrow());
       out.add(new Stmt.Declare(call.result().get(), Optional.of(value), call.origin()));
     }
+  }
+
+  /** Whether the result is a variable that the body declares where the caller can see it. */
+  private static boolean makesResult(Function function) {
+    return function.result().filter(Expr.Read.class::isInstance).stream()
+        .map(r -> ((Expr.Read) r).variable())
+        .anyMatch(
+            v ->
+                v.type().equals(function.callee().result().orElseThrow())
+                    && function.body().stream()
+                        .anyMatch(s -> s instanceof Stmt.Declare d && d.variable().equals(v)));
   }
 
   /** A caller's variable cannot change while the callee runs. */

@@ -5,6 +5,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.util.TreePath;
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,8 +61,16 @@ final class ArrayReader {
   }
 
   private Lowered literal(NewArrayTree tree, TreePath path, Type.Array type) {
+    return of(type, tree.getInitializers(), path);
+  }
+
+  /** A new array of the values of {@code trees}, which stand at {@code path}. */
+  Lowered of(Type.Array type, List<? extends ExpressionTree> trees, TreePath path) {
+    if (trees.isEmpty()) {
+      return Lowered.pure(new Expr.NewArray(type, List.of(Exprs.num(0))));
+    }
     List<Lowered> elements = new ArrayList<>();
-    for (ExpressionTree element : tree.getInitializers()) {
+    for (ExpressionTree element : trees) {
       elements.add(element(element, path, type.element()));
     }
     Operands.Arranged values = reading.arrange(elements);

@@ -1,8 +1,5 @@
 package dev.tapeless.processor.frontend;
 
-import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.util.TreePath;
-import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.problems.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -26,18 +23,17 @@ final class CallCheck {
   }
 
   /** What is wrong with the call of {@code method}, if anything. */
-  static Optional<Problem> of(
-      ExecutableElement method, MethodInvocationTree tree, TreePath path, Reading reading) {
+  static Optional<Problem> of(ExecutableElement method, Reading reading) {
     if (Library.isArithmetic(method)) {
       return Optional.empty();
     }
-    return form(method, passesArray(method, tree, path, reading))
+    return form(method)
         .or(() -> knowledge(method, reading))
         .or(() -> checked(method));
   }
 
   /** What is wrong with the form of the call, whatever is known of the method. */
-  private static Optional<Problem> form(ExecutableElement method, boolean passesArray) {
+  private static Optional<Problem> form(ExecutableElement method) {
     String name = Callees.describe(method);
     if (Library.isPlanned(method)) {
       String advice = "use java.lang.Math, or write a loop";
@@ -47,11 +43,6 @@ final class CallCheck {
       String advice = "call a method without type parameters";
       return Optional.of(new Problem.Unsupported("a call of the generic method " + name, advice));
     }
-    if (method.isVarArgs() && !passesArray) {
-      String advice = "pass an array: new double[] {...}";
-      return Optional.of(
-          new Problem.NotSupportedYet("a call with a variable number of arguments", advice));
-    }
     return Optional.empty();
   }
 
@@ -60,17 +51,6 @@ final class CallCheck {
     return answer instanceof CalleeSource.Unusable unusable
         ? Optional.of(unusable.problem())
         : unreadable(method).map(Refusals::type);
-  }
-
-  // Otherwise javac packs the last arguments into an array.
-  private static boolean passesArray(
-      ExecutableElement method, MethodInvocationTree tree, TreePath path, Reading reading) {
-    int last = method.getParameters().size() - 1;
-    if (!method.isVarArgs() || tree.getArguments().size() != last + 1) {
-      return false;
-    }
-    Type argument = reading.type(Reading.within(path, tree.getArguments().get(last)));
-    return argument.equals(TypeReader.type(method.getParameters().get(last).asType()));
   }
 
   private static Optional<TypeMirror> unreadable(ExecutableElement method) {

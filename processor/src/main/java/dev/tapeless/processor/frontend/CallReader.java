@@ -44,13 +44,16 @@ final class CallReader {
     if (CallCheck.isOpaque(method, reading)) {
       return expressions.opaque().value(path, method.getSimpleName().toString());
     }
-    Optional<Problem> problem = CallCheck.of(method, tree, path, reading);
+    Optional<Problem> problem = CallCheck.of(method, reading);
     if (problem.isPresent()) {
       reading.refuse(Reading.within(path, tree.getMethodSelect()), problem.get());
       readForFindings(method, tree, path);
       return reading.standIn(path);
     }
     Operands.Arranged arguments = arguments(method, tree, path);
+    if (isWholeCopy(method, arguments.values())) {
+      return new Lowered(arguments.before(), new Expr.CloneArray(arguments.values().get(0)));
+    }
     return Library.isPure(method)
         ? new Lowered(arguments.before(), library(method, arguments.values(), path))
         : call(method, arguments);
@@ -145,14 +148,45 @@ final class CallReader {
 
   private Operands.Arranged arguments(
       ExecutableElement method, MethodInvocationTree tree, TreePath path) {
+    List<? extends ExpressionTree> trees = tree.getArguments();
+    int fixed = method.getParameters().size() - (packs(method, tree, path) ? 1 : 0);
     List<Lowered> operands = new ArrayList<>();
-    for (int i = 0; i < tree.getArguments().size(); i++) {
+    for (int i = 0; i < fixed; i++) {
       VariableElement parameter = method.getParameters().get(i);
-      ExpressionTree argument = tree.getArguments().get(i);
-      Lowered operand = expressions.read(path, argument, Callees.parameter(parameter.asType()));
+      Lowered operand = expressions.read(path, trees.get(i), Callees.parameter(parameter.asType()));
       operands.add(reading.named(operand, "array"));
     }
+    if (fixed < method.getParameters().size()) {
+      VariableElement last = method.getParameters().get(fixed);
+      Type.Array type = (Type.Array) TypeReader.type(last.asType());
+      Lowered packed = expressions.arrays().of(type, trees.subList(fixed, trees.size()), path);
+      operands.add(reading.kept(packed, last.getSimpleName().toString()));
+    }
     return reading.arrange(operands);
+  }
+
+  /** Whether Java packs the last arguments, none or several of them, into an array. */
+  private boolean packs(ExecutableElement method, MethodInvocationTree tree, TreePath path) {
+    int last = method.getParameters().size() - 1;
+    if (!method.isVarArgs() || tree.getArguments().size() != last + 1) {
+      return method.isVarArgs();
+    }
+    Type argument = reading.type(Reading.within(path, tree.getArguments().get(last)));
+    Type component =
+        ((Type.Array) TypeReader.type(method.getParameters().get(last).asType())).element();
+    boolean isArray =
+        argument instanceof Type.Array array
+            && (array.element().equals(component)
+                || component instanceof Type.Reference
+                    && !(array.element() instanceof Type.Primitive));
+    return !isArray && !argument.equals(new Type.Reference("null"));
+  }
+
+  /** {@code Arrays.copyOf(x, x.length)}. */
+  private static boolean isWholeCopy(ExecutableElement method, List<Expr> arguments) {
+    return Callees.owner(method).startsWith(PreludeSource.PACKAGE)
+        && method.getSimpleName().contentEquals("copyOf")
+        && arguments.get(1).equals(new Expr.Length(arguments.get(0)));
   }
 
   private Expr library(ExecutableElement method, List<Expr> arguments, TreePath path) {

@@ -140,8 +140,12 @@ public final class Inline {
                         .anyMatch(s -> s instanceof Stmt.Declare d && d.variable().equals(v)));
   }
 
-  /** A caller's variable cannot change while the callee runs. */
+  /**
+   * A caller's variable cannot change while the callee runs. The literal {@code null} has no type of
+   * its own.
+   */
   private static boolean isStable(Expr argument) {
-    return argument instanceof Expr.Read || argument instanceof Expr.Literal;
+    return argument instanceof Expr.Read
+        || argument instanceof Expr.Literal literal && literal.value() != Expr.Literal.NULL;
   }
 }

@@ -1,22 +1,20 @@
 package dev.tapeless.runtime;
 
 /**
- * How many elements {@link System#arraycopy} copies, for generated code that copies them itself: the
- * length that it gets, or the exception that it throws.
+ * How many elements {@link System#arraycopy} copies, for generated code that copies them itself:
+ * the length that it gets, or the exception that it throws.
  */
 public final class Copied {
 
   private Copied() {}
 
   /** The number of elements between arrays of {@code double}. */
-  public static int doubles(
-      int fromLength, int fromStart, int toLength, int toStart, int length) {
+  public static int doubles(int fromLength, int fromStart, int toLength, int toStart, int length) {
     return checked("double[", fromLength, fromStart, toLength, toStart, length);
   }
 
   /** The number of elements between arrays of {@code float}. */
-  public static int floats(
-      int fromLength, int fromStart, int toLength, int toStart, int length) {
+  public static int floats(int fromLength, int fromStart, int toLength, int toStart, int length) {
     return checked("float[", fromLength, fromStart, toLength, toStart, length);
   }
 
@@ -31,8 +29,7 @@ public final class Copied {
   }
 
   /** The number of elements between arrays of {@code short}. */
-  public static int shorts(
-      int fromLength, int fromStart, int toLength, int toStart, int length) {
+  public static int shorts(int fromLength, int fromStart, int toLength, int toStart, int length) {
     return checked("short[", fromLength, fromStart, toLength, toStart, length);
   }
 
@@ -47,14 +44,12 @@ public final class Copied {
   }
 
   /** The number of elements between arrays of {@code boolean}. */
-  public static int booleans(
-      int fromLength, int fromStart, int toLength, int toStart, int length) {
+  public static int booleans(int fromLength, int fromStart, int toLength, int toStart, int length) {
     return checked("boolean[", fromLength, fromStart, toLength, toStart, length);
   }
 
   /** The number of elements between arrays of objects, such as rows. */
-  public static int objects(
-      int fromLength, int fromStart, int toLength, int toStart, int length) {
+  public static int objects(int fromLength, int fromStart, int toLength, int toStart, int length) {
     return checked("object array[", fromLength, fromStart, toLength, toStart, length);
   }
 
@@ -82,7 +77,8 @@ public final class Copied {
     }
     // The sums overflow into the sign bit at most.
     return fromStart > fromLength - length
-        ? beyond("last source index " + Integer.toUnsignedString(fromStart + length), type, fromLength)
+        ? beyond(
+            "last source index " + Integer.toUnsignedString(fromStart + length), type, fromLength)
         : beyond(
             "last destination index " + Integer.toUnsignedString(toStart + length), type, toLength);
   }

@@ -27,9 +27,7 @@ final class CallCheck {
     if (Library.isArithmetic(method)) {
       return Optional.empty();
     }
-    return form(method)
-        .or(() -> knowledge(method, reading))
-        .or(() -> checked(method));
+    return form(method).or(() -> knowledge(method, reading)).or(() -> checked(method));
   }
 
   /** What is wrong with the form of the call, whatever is known of the method. */

@@ -121,7 +121,8 @@ final class CallReader {
   /** The method whose source says what {@code method} of the JDK does with arrays, if it does. */
   private ExecutableElement known(
       ExecutableElement method, MethodInvocationTree tree, TreePath path) {
-    if (!FieldReader.isStatic(method) || !PreludeSource.CLASSES.containsKey(Callees.owner(method))) {
+    if (!FieldReader.isStatic(method)
+        || !PreludeSource.CLASSES.containsKey(Callees.owner(method))) {
       return method;
     }
     List<Type> types = new ArrayList<>();

@@ -1,8 +1,8 @@
 package dev.tapeless.processor.frontend;
 
 import dev.tapeless.processor.ir.LinkedDerivative;
-import dev.tapeless.processor.problems.Problem;
 import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.problems.Problem;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;

@@ -4,7 +4,9 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 
-/** Which methods of the JDK and of the runtime are functions of their arguments and nothing else. */
+/**
+ * Which methods of the JDK and of the runtime are functions of their arguments and nothing else.
+ */
 final class Library {
 
   private static final Set<String> CLASSES =

@@ -139,7 +139,8 @@ final class ProgramReader implements CalleeSource {
   @Override
   public Optional<ExecutableElement> prelude(ExecutableElement method, List<Type> arguments) {
     return Optional.ofNullable(PreludeSource.CLASSES.get(Callees.owner(method)))
-        .flatMap(name -> sources.type(PreludeSource.PACKAGE + "." + name)).stream()
+        .flatMap(name -> sources.type(PreludeSource.PACKAGE + "." + name))
+        .stream()
         .flatMap(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream())
         .filter(m -> m.getSimpleName().equals(method.getSimpleName()))
         .filter(m -> Callees.of(m).parameters().equals(arguments))

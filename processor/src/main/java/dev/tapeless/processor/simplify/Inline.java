@@ -141,8 +141,8 @@ public final class Inline {
   }
 
   /**
-   * A caller's variable cannot change while the callee runs. The literal {@code null} has no type of
-   * its own.
+   * A caller's variable cannot change while the callee runs. The literal {@code null} has no type
+   * of its own.
    */
   private static boolean isStable(Expr argument) {
     return argument instanceof Expr.Read

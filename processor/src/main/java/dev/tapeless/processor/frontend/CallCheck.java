@@ -15,7 +15,7 @@ final class CallCheck {
 
   /** Whether the call is copied as it stands: nothing is known of what the method does. */
   static boolean isOpaque(ExecutableElement method, Reading reading) {
-    if (Library.isArithmetic(method) || Library.isPlanned(method)) {
+    if (Library.isArithmetic(method)) {
       return false;
     }
     return !FieldReader.isStatic(method)
@@ -33,10 +33,6 @@ final class CallCheck {
   /** What is wrong with the form of the call, whatever is known of the method. */
   private static Optional<Problem> form(ExecutableElement method) {
     String name = Callees.describe(method);
-    if (Library.isPlanned(method)) {
-      String advice = "use java.lang.Math, or write a loop";
-      return Optional.of(new Problem.NotSupportedYet("a call of " + name, advice));
-    }
     if (!method.getTypeParameters().isEmpty()) {
       String advice = "call a method without type parameters";
       return Optional.of(new Problem.Unsupported("a call of the generic method " + name, advice));

@@ -2,6 +2,7 @@ package dev.tapeless.processor.frontend;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.util.TreePath;
+import dev.tapeless.processor.ir.LookAlikes;
 import dev.tapeless.processor.ir.Stmt.Effect;
 import dev.tapeless.processor.ir.Type;
 import java.util.List;
@@ -103,6 +104,7 @@ final class CallsWithin {
     TypeElement owner = (TypeElement) method.getEnclosingElement();
     String name = owner.getQualifiedName().toString();
     return TEXT.contains(name)
+        || LookAlikes.CLASSES.contains(name)
         || name.equals("java.util.Arrays") && ARRAY_TEXT.contains(method.getSimpleName().toString())
         || isThrowable(owner)
         || method.getKind() == ElementKind.METHOD && isString(method.getReturnType());

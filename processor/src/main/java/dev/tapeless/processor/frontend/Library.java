@@ -1,5 +1,6 @@
 package dev.tapeless.processor.frontend;
 
+import dev.tapeless.processor.ir.LookAlikes;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -34,17 +35,13 @@ final class Library {
     return isArithmetic(method) && !method.getSimpleName().contentEquals("random");
   }
 
-  /** Whether {@code method} is one of the JDK's static methods on primitives. */
+  /** Whether {@code method} is a static method on primitives of the JDK, or of a class like {@link Math}. */
   static boolean isArithmetic(ExecutableElement method) {
-    return CLASSES.contains(Callees.owner(method))
+    String name = method.getSimpleName().toString();
+    return (CLASSES.contains(Callees.owner(method))
+            || LookAlikes.knows(Callees.owner(method), name, method.getParameters().size()))
         && method.getModifiers().contains(Modifier.STATIC)
         && method.getReturnType().getKind().isPrimitive()
         && method.getParameters().stream().allMatch(p -> p.asType().getKind().isPrimitive());
-  }
-
-  /** Whether a later version will know {@code method}. */
-  static boolean isPlanned(ExecutableElement method) {
-    String owner = Callees.owner(method);
-    return owner.endsWith(".FastMath");
   }
 }

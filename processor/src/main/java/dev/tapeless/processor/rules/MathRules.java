@@ -17,6 +17,7 @@ import static dev.tapeless.processor.rules.Formulas.share;
 import static dev.tapeless.processor.rules.Formulas.strongZero;
 
 import dev.tapeless.processor.ir.Expr;
+import java.util.List;
 
 /**
  * Derivatives of the methods of {@link Math} and {@link StrictMath}: in each formula {@code x},
@@ -30,6 +31,11 @@ final class MathRules {
 
   /** The rules for the class of that name, whose own methods the derivatives call. */
   static RuleSet of(String owner) {
+    return builder(owner).build();
+  }
+
+  /** The rules for a class with these methods, and perhaps others. */
+  static RuleSet.Builder builder(String owner) {
     Library math = new Library(owner);
     RuleSet.Builder rules = RuleSet.forClass(owner);
     addPowers(rules, math);
@@ -37,7 +43,7 @@ final class MathRules {
     addTrigonometry(rules, math);
     addKinks(rules, math);
     addArithmetic(rules, math);
-    return rules.steps("signum", "floor", "ceil", "rint", "ulp", "round", "getExponent").build();
+    return rules.steps("signum", "floor", "ceil", "rint", "ulp", "round", "getExponent");
   }
 
   // abs(r) in sqrt: sqrt(-0.0) is -0.0, and the derivative there is +Infinity all the same.
@@ -53,8 +59,8 @@ final class MathRules {
             "by x: 0 for y == 0 and, at x == 0, for y > 1; by y at x == 0: 0 for y >= 0, -Infinity for y < 0; NaN for x < 0")
         .rule(
             "hypot",
-            (x, y, r, g) -> hypot(math, x, y, r, g),
-            (x, y, r, g) -> hypot(math, y, x, r, g))
+            (x, y, r, g) -> hypot(math, x, List.of(y), r, g),
+            (x, y, r, g) -> hypot(math, y, List.of(x), r, g))
         .where("0 at (0, 0)");
   }
 
@@ -144,11 +150,12 @@ final class MathRules {
   }
 
   // x - r can overflow, since r may have the other sign.
-  private static Expr roundedQuotient(Library math, Expr x, Expr y, Expr r) {
+  static Expr roundedQuotient(Library math, Expr x, Expr y, Expr r) {
     return math.call("rint", minus(over(x, y), over(r, y)));
   }
 
-  private static Expr sine(Library math, Expr x) {
+  /** The sine of the angle whose cosine is {@code x}. */
+  static Expr sine(Library math, Expr x) {
     Expr one = constant(1, x);
     return math.call("sqrt", times(minus(one, x), plus(one, x)));
   }
@@ -158,8 +165,12 @@ final class MathRules {
     return times(g, over(over(side, h), h));
   }
 
-  private static Expr hypot(Library math, Expr side, Expr other, Expr r, Expr g) {
-    Expr isFar = both(is("isInfinite", side), not(is("isNaN", other)));
+  /** The derivative of the length {@code r} by one of its sides. */
+  static Expr hypot(Library math, Expr side, List<Expr> others, Expr r, Expr g) {
+    Expr isFar = is("isInfinite", side);
+    for (Expr other : others) {
+      isFar = both(isFar, not(is("isNaN", other)));
+    }
     Expr partial = choose(isFar, math.call("signum", side), over(side, r));
     return strongZero(g, choose(equal(r, constant(0, r)), nothing(g), times(g, partial)));
   }

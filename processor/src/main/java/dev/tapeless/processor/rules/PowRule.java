@@ -14,6 +14,7 @@ import static dev.tapeless.processor.rules.Formulas.strongZero;
 import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.UnaryOp;
 import java.util.OptionalDouble;
 
@@ -27,14 +28,16 @@ record PowRule(Library math) {
   Expr byBase(Expr x, Expr y, Expr r, Expr g) {
     OptionalDouble exponent = constantValue(y);
     if (exponent.isPresent()) {
-      return byBase(x, exponent.getAsDouble(), r, g);
+      return byBase(x, exponent.getAsDouble(), y.type(), r, g);
     }
+    // An integer exponent minus 1 could overflow.
+    Expr p = Exprs.cast(x.type(), y);
     // 0 * pow(0, -1) would be NaN, but pow(x, 0) is 1 for every x.
-    Expr partial = times(y, math.call("pow", x, minus(y, constant(1, y))));
-    return strongZero(g, choose(equal(y, constant(0, y)), nothing(g), times(g, partial)));
+    Expr partial = times(p, math.call("pow", x, minus(p, constant(1, p))));
+    return strongZero(g, choose(equal(p, constant(0, p)), nothing(g), times(g, partial)));
   }
 
-  private Expr byBase(Expr x, double p, Expr r, Expr g) {
+  private Expr byBase(Expr x, double p, Type type, Expr r, Expr g) {
     if (p == 0) {
       return nothing(g);
     }
@@ -47,7 +50,8 @@ record PowRule(Library math) {
     if (p == 0.5) {
       return strongZero(g, over(share(0.5, g), r));
     }
-    Expr value = times(times(constant(p, x), math.call("pow", x, constant(p - 1, x))), g);
+    Expr less = type == Type.Primitive.INT ? Exprs.num((int) p - 1) : constant(p - 1, x);
+    Expr value = times(times(constant(p, x), math.call("pow", x, less)), g);
     // From 1 upwards there is no pole: the factor is infinite only where the primal is.
     return p > 1 ? value : strongZero(g, value);
   }

@@ -15,14 +15,20 @@ import java.util.Set;
  *
  * @param owner the qualified name of the class
  * @param rules in the order in which they were given
+ * @param arities the numbers of arguments
  * @param special for methods with special points, the points and the derivatives there, in words
  * @param steps methods whose derivative is zero almost everywhere, and taken as zero everywhere
  */
 record RuleSet(
-    String owner, Map<String, Rule> rules, Map<String, String> special, Set<String> steps) {
+    String owner,
+    Map<String, Rule> rules,
+    Map<String, Integer> arities,
+    Map<String, String> special,
+    Set<String> steps) {
 
   RuleSet {
     rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+    arities = Map.copyOf(arities);
     special = Collections.unmodifiableMap(new LinkedHashMap<>(special));
     steps = Collections.unmodifiableSet(new LinkedHashSet<>(steps));
   }
@@ -32,9 +38,16 @@ record RuleSet(
     return new Builder(owner);
   }
 
-  /** The rule for a method with a real result. */
-  Optional<Rule> rule(String method) {
-    return Optional.ofNullable(rules.get(method));
+  /** The rule for a method with a real result and that many arguments. */
+  Optional<Rule> rule(String method, int arguments) {
+    return Integer.valueOf(arguments).equals(arities.get(method))
+        ? Optional.of(rules.get(method))
+        : Optional.ofNullable(rules.get(overload(method, arguments)));
+  }
+
+  /** The key of a method that has another number of arguments than the first of its name. */
+  private static String overload(String method, int arguments) {
+    return method + " of " + arguments;
   }
 
   /** The derivative by the only argument {@code x}, times {@code g}; {@code r} is the result. */
@@ -60,6 +73,7 @@ record RuleSet(
 
     private final String owner;
     private final Map<String, Rule> rules = new LinkedHashMap<>();
+    private final Map<String, Integer> arities = new LinkedHashMap<>();
     private final Map<String, String> special = new LinkedHashMap<>();
     private final Set<String> steps = new LinkedHashSet<>();
     private String last = "";
@@ -87,8 +101,9 @@ record RuleSet(
     }
 
     private Builder put(String method, int arity, Rule rule) {
-      last = method;
-      rules.put(method, checked(owner + "." + method, arity, rule));
+      last = arities.containsKey(method) ? overload(method, arity) : method;
+      arities.putIfAbsent(method, arity);
+      rules.put(last, checked(owner + "." + method, arity, rule));
       return this;
     }
 
@@ -105,7 +120,7 @@ record RuleSet(
     }
 
     RuleSet build() {
-      return new RuleSet(owner, rules, special, steps);
+      return new RuleSet(owner, rules, arities, special, steps);
     }
   }
 

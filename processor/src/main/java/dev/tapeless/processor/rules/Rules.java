@@ -3,22 +3,26 @@ package dev.tapeless.processor.rules;
 import dev.tapeless.processor.ir.Expr;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is known of the derivatives of library methods. */
 public final class Rules {
 
   private static final List<RuleSet> SETS =
-      List.of(
-          MathRules.of("java.lang.Math"),
-          MathRules.of("java.lang.StrictMath"),
-          BoxRules.of("java.lang.Double"),
-          BoxRules.of("java.lang.Float"));
+      Stream.concat(
+              Stream.of(
+                  MathRules.of("java.lang.Math"),
+                  MathRules.of("java.lang.StrictMath"),
+                  BoxRules.of("java.lang.Double"),
+                  BoxRules.of("java.lang.Float")),
+              LookAlikeRules.all().stream())
+          .toList();
 
   private Rules() {}
 
   /** The rule for {@code call}; none for a step, and none for a method that is not known. */
   public static Optional<Rule> rule(Expr.LibraryCall call) {
-    return isStep(call) ? Optional.empty() : set(call).flatMap(set -> set.rule(call.method()));
+    return isStep(call) ? Optional.empty() : set(call).flatMap(set -> set.rule(call.method(), call.arguments().size()));
   }
 
   /**

@@ -55,6 +55,14 @@ class AccuracyTest {
         one("atan", 1e-100, 1e100, x -> inverse(plus(ONE, times(x, x)))));
   }
 
+  static Stream<Arguments> ofLookAlikes() {
+    return Stream.of(
+        one("asinh", 1e-100, 1e100, x -> inverse(Exact.sqrt(plus(ONE, times(x, x))))),
+        one("acosh", 1 + 1e-10, 1e100, x -> inverse(Exact.sqrt(minus(times(x, x), ONE)))),
+        one("atanh", 1e-100, 1 - 1e-15, x -> inverse(minus(ONE, times(x, x)))),
+        one("atanh", -1 + 1e-15, -0.5, x -> inverse(minus(ONE, times(x, x)))));
+  }
+
   private static BigDecimal arc(BigDecimal x) {
     return inverse(Exact.sqrt(minus(ONE, times(x, x))));
   }
@@ -108,6 +116,18 @@ class AccuracyTest {
         assertClose(
             probe.partial(0, 1, x), derivative.apply(of(x)), owner + "." + method + " at " + x);
       }
+    }
+  }
+
+  @ParameterizedTest(name = "{0} from {1} to {2}")
+  @MethodSource("ofLookAlikes")
+  void aPartialOfWhatMathHasNot(
+      String method, double from, double to, UnaryOperator<BigDecimal> derivative) {
+    Random random = new Random(1);
+    Probe probe = new Probe("org.hipparchus.util.FastMath", method, DOUBLE, List.of(DOUBLE));
+    for (int i = 0; i < 100; i++) {
+      double x = between(from, to, i, random);
+      assertClose(probe.partial(0, 1, x), derivative.apply(of(x)), method + " at " + x);
     }
   }
 

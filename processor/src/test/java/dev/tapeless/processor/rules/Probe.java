@@ -99,11 +99,12 @@ record Probe(String owner, String method, Type result, List<Type> parameters) {
     return ((Number) value).doubleValue();
   }
 
-  private static Object number(double value, Type type) {
+  static Object number(double value, Type type) {
     return switch ((Primitive) type) {
       case DOUBLE -> (Object) value;
       case FLOAT -> (float) value;
       case INT -> (int) value;
+      case LONG -> (long) value;
       default -> throw new AssertionError(type);
     };
   }

@@ -50,6 +50,25 @@ class SpecialPointsTest {
     return point;
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "acosh, 1, Infinity",
+    "acosh, 0.5, NaN",
+    "atanh, 1, Infinity",
+    "atanh, -1, Infinity",
+    "atanh, 1.5, NaN",
+    "atanh, NaN, NaN",
+    "asinh, Infinity, 0",
+    "asinh, 0, 1"
+  })
+  void inverseHyperbolicsHavePolesAtTheEdge(String method, double x, double partial) {
+    Probe probe = new Probe("org.hipparchus.util.FastMath", method, DOUBLE, List.of(DOUBLE));
+    assertNumber(probe.partial(0, 1, x)).isEqualTo((Double) partial);
+    if (!method.equals("asinh")) {
+      assertNumber(probe.partial(0, 0, x)).isZero();
+    }
+  }
+
   @Test
   void absHasTheMeanOfBothSidesAtZero() {
     agree("abs", at(0), 0);

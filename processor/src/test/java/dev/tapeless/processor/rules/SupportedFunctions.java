@@ -7,7 +7,10 @@ import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Printer;
 import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.LookAlikes;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -46,18 +49,42 @@ final class SupportedFunctions {
     page.append(
         "\nAll other static methods of these classes, and of those of the integer types, that take and return primitive values are inactive: their"
             + "\nresults are no real numbers, or do not depend on any.\n");
+    page.append(lookAlikes(math));
     return page.toString();
   }
 
+  private static String lookAlikes(RuleSet math) {
+    StringBuilder text = new StringBuilder("\n## Classes like Math in other libraries\n\n");
+    LookAlikes.CLASSES.forEach(c -> text.append("- `").append(c).append("`\n"));
+    text.append(
+        "\nThe methods that `Math` has too have the same derivatives, with methods of the class itself in them; these come besides:\n\n");
+    RuleSet set = Rules.sets().get(Rules.sets().size() - 1);
+    List<String> more =
+        set.rules().keySet().stream().filter(m -> !math.rules().containsKey(m)).toList();
+    text.append(table(set, more));
+    text.append("\nWith derivative zero: ");
+    text.append(
+        set.steps().stream()
+            .filter(s -> !math.steps().contains(s))
+            .map(s -> "`" + s + "`")
+            .collect(Collectors.joining(", ")));
+    return text.append(".\n").toString();
+  }
+
   private static String table(RuleSet set) {
+    return table(set, set.rules().keySet());
+  }
+
+  private static String table(RuleSet set, Collection<String> methods) {
     StringBuilder table =
         new StringBuilder(
             "| method | by | derivative | | special points |\n|---|---|---|---|---|\n");
-    for (String method : set.rules().keySet()) {
-      Probe probe = new Probe(set.owner(), method, DOUBLE, parameters(set, method));
+    for (String key : methods) {
+      String method = key.replaceAll(" of .*", "");
+      Probe probe = new Probe(set.owner(), method, DOUBLE, parameters(set, key));
       for (int i = 0; i < probe.parameters().size(); i++) {
         if (probe.parameters().get(i) == DOUBLE) {
-          table.append(row(probe, i, set.special().getOrDefault(method, "")));
+          table.append(row(probe, i, set.special().getOrDefault(key, "")));
         }
       }
     }
@@ -113,7 +140,13 @@ final class SupportedFunctions {
     if (method.equals("scalb")) {
       return List.of(DOUBLE, INT);
     }
+    if (method.equals("powFast")) {
+      return List.of(DOUBLE, INT);
+    }
     List<Type> parameters = new ArrayList<>(List.of(DOUBLE));
+    if (method.contains(" of ")) {
+      return Collections.nCopies(Integer.parseInt(method.replaceAll(".* of ", "")), DOUBLE);
+    }
     while (!fits(set, method, parameters)) {
       parameters.add(DOUBLE);
     }
@@ -121,11 +154,6 @@ final class SupportedFunctions {
   }
 
   private static boolean fits(RuleSet set, String method, List<Type> parameters) {
-    try {
-      new Probe(set.owner(), method, DOUBLE, parameters).formula(0);
-      return true;
-    } catch (IllegalArgumentException wrongNumber) {
-      return false;
-    }
+    return Rules.rule(new Probe(set.owner(), method, DOUBLE, parameters).call()).isPresent();
   }
 }

@@ -1,0 +1,2 @@
+/** A stand-in for a library that annotated code may use. */
+package net.jafama;

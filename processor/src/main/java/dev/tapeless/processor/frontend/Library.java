@@ -35,7 +35,10 @@ final class Library {
     return isArithmetic(method) && !method.getSimpleName().contentEquals("random");
   }
 
-  /** Whether {@code method} is a static method on primitives of the JDK, or of a class like {@link Math}. */
+  /**
+   * Whether {@code method} is a static method on primitives of the JDK, or of a class like {@link
+   * Math}.
+   */
   static boolean isArithmetic(ExecutableElement method) {
     String name = method.getSimpleName().toString();
     return (CLASSES.contains(Callees.owner(method))

@@ -31,7 +31,8 @@ public final class LookAlikes {
           "copySign/2 cos/1 cosQuick/1 cosh/1 coshm1/1 decrementExact/1 exp/1 expQuick/1 expm1/1",
           "floor/1 floorDiv/2 floorMod/2 floorToInt/1 fma/3 getExponent/1 hypot/2 hypot/3",
           "IEEEremainder/2 incrementExact/1 invSqrtQuick/1 isNaNOrInfinite/1 log/1 log/2 log10/1",
-          "log1p/1 logQuick/1 max/2 min/2 multiplyExact/2 multiplyFull/2 multiplyHigh/2 negateExact/1",
+          "log1p/1 logQuick/1 max/2 min/2 multiplyExact/2 multiplyFull/2 multiplyHigh/2"
+              + " negateExact/1",
           "nextAfter/2 nextDown/1 nextUp/1 normalizeMinusHalfPiHalfPi/1",
           "normalizeMinusHalfPiHalfPiFast/1 normalizeMinusPiPi/1 normalizeMinusPiPiFast/1",
           "normalizeZeroTwoPi/1 normalizeZeroTwoPiFast/1 pow/2 pow2/1 pow3/1 powFast/2 powQuick/2",

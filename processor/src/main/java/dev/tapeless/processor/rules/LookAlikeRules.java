@@ -78,14 +78,11 @@ final class LookAlikeRules {
 
   /** {@code log(x, y)} is the logarithm of y to the base x. */
   private static void addLogarithmToBase(RuleSet.Builder rules, Library math) {
-    rules
-        .rule(
-            "log",
-            (x, y, r, g) ->
-                strongZero(g, negated(times(g, over(r, times(x, math.call("log", x)))))),
-            (x, y, r, g) ->
-                strongZero(
-                    g, from(0, y, over(g, times(math.call("abs", y), math.call("log", x))))));
+    rules.rule(
+        "log",
+        (x, y, r, g) -> strongZero(g, negated(times(g, over(r, times(x, math.call("log", x)))))),
+        (x, y, r, g) ->
+            strongZero(g, from(0, y, over(g, times(math.call("abs", y), math.call("log", x))))));
   }
 
   private static void addOthers(RuleSet.Builder rules, Library math) {

@@ -56,7 +56,8 @@ final class MathRules {
         .where("+Infinity at 0")
         .rule("pow", pow::byBase, pow::byExponent)
         .where(
-            "by x: 0 for y == 0 and, at x == 0, for y > 1; by y at x == 0: 0 for y >= 0, -Infinity for y < 0; NaN for x < 0")
+            "by x: 0 for y == 0 and, at x == 0, for y > 1; by y at x == 0: 0 for y >= 0, -Infinity"
+                + " for y < 0; NaN for x < 0")
         .rule(
             "hypot",
             (x, y, r, g) -> hypot(math, x, List.of(y), r, g),

@@ -22,7 +22,9 @@ public final class Rules {
 
   /** The rule for {@code call}; none for a step, and none for a method that is not known. */
   public static Optional<Rule> rule(Expr.LibraryCall call) {
-    return isStep(call) ? Optional.empty() : set(call).flatMap(set -> set.rule(call.method(), call.arguments().size()));
+    return isStep(call)
+        ? Optional.empty()
+        : set(call).flatMap(set -> set.rule(call.method(), call.arguments().size()));
   }
 
   /**

@@ -39,9 +39,7 @@ class LookAlikesTest {
               d.at(0.7, 1.3, 3).isRight();
               d.at(1.7, 0.3, -2).isRight();
               d.at(1.7, 0.3, 0).isRight();
-              assertThat(d.generated())
-                  .contains("FastMath.cos(x)")
-                  .contains("FastMath.pow(x, 2)");
+              assertThat(d.generated()).contains("FastMath.cos(x)").contains("FastMath.pow(x, 2)");
             })
         .add(
             "what Math has not",
@@ -68,14 +66,14 @@ class LookAlikesTest {
         .add(
             "of Jafama",
             fast(
-            """
-            static double f(double x, double y, int n) {
-              return JAFA.powFast(x, n) + JAFA.pow2(y)
-                  + JAFA.pow3(x) * JAFA.invSqrtQuick(y)
-                  + JAFA.hypot(x, y, 2) + JAFA.coshm1(x)
-                  + JAFA.acosh1p(y) + JAFA.powQuick(x, y);
-            }
-            """),
+                """
+                static double f(double x, double y, int n) {
+                  return JAFA.powFast(x, n) + JAFA.pow2(y)
+                      + JAFA.pow3(x) * JAFA.invSqrtQuick(y)
+                      + JAFA.hypot(x, y, 2) + JAFA.coshm1(x)
+                      + JAFA.acosh1p(y) + JAFA.powQuick(x, y);
+                }
+                """),
             d -> d.at(0.7, 1.3, 3).isRight())
         .tests();
   }

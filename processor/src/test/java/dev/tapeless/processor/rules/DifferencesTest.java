@@ -79,7 +79,9 @@ class DifferencesTest {
       return apart && point[1] < point[2] - 0.01 && Math.abs(point[0] - point[2]) > 0.01;
     }
     if (method.method().equals("toRange")) {
-      return apart && point[0] < point[1] - 0.01 && Math.abs(point[2] - point[1]) > 0.01
+      return apart
+          && point[0] < point[1] - 0.01
+          && Math.abs(point[2] - point[1]) > 0.01
           && Math.abs(point[2] - point[0]) > 0.01;
     }
     return apart;

@@ -30,7 +30,10 @@ class EveryMethodTest {
         .flatMap(c -> Arrays.stream(c.getMethods()))
         .filter(
             m ->
-                Modifier.isStatic(m.getModifiers()) && allPrimitive(m) && m.getParameterCount() > 0 && !m.getName().equals("norm"))
+                Modifier.isStatic(m.getModifiers())
+                    && allPrimitive(m)
+                    && m.getParameterCount() > 0
+                    && !m.getName().equals("norm"))
         .map(
             m ->
                 new Probe(

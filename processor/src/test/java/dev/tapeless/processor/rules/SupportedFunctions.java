@@ -5,9 +5,9 @@ import static dev.tapeless.processor.ir.Type.Primitive.INT;
 
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.LookAlikes;
 import dev.tapeless.processor.ir.Printer;
 import dev.tapeless.processor.ir.Type;
-import dev.tapeless.processor.ir.LookAlikes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,19 +36,27 @@ final class SupportedFunctions {
     StringBuilder page = new StringBuilder(HEAD);
     RuleSet math = Rules.sets().get(0);
     page.append(
-        "\n## Math\n\nThe derivatives of methods of `StrictMath` are the same, with the methods of `StrictMath` in them.\n\n");
+        "\n"
+            + "## Math\n\n"
+            + "The derivatives of methods of `StrictMath` are the same, with the methods of"
+            + " `StrictMath` in them.\n\n");
     page.append(table(math));
     page.append("\nWith derivative zero: ");
     page.append(math.steps().stream().map(s -> "`" + s + "`").collect(Collectors.joining(", ")));
     page.append(
-        ".\n\n### Powers with a constant exponent\n\n| call | derivative by x | |\n|---|---|---|\n");
+        ".\n\n"
+            + "### Powers with a constant exponent\n\n"
+            + "| call | derivative by x | |\n"
+            + "|---|---|---|\n");
     for (double exponent : new double[] {0, 1, 2, 3, 0.5, -1}) {
       page.append(powerRow(exponent));
     }
     page.append("\n## Double, Float\n\n").append(table(Rules.sets().get(2)));
     page.append(
-        "\nAll other static methods of these classes, and of those of the integer types, that take and return primitive values are inactive: their"
-            + "\nresults are no real numbers, or do not depend on any.\n");
+        "\n"
+            + "All other static methods of these classes, and of those of the integer types, that"
+            + " take and return primitive values are inactive: their\n"
+            + "results are no real numbers, or do not depend on any.\n");
     page.append(lookAlikes(math));
     return page.toString();
   }
@@ -57,7 +65,9 @@ final class SupportedFunctions {
     StringBuilder text = new StringBuilder("\n## Classes like Math in other libraries\n\n");
     LookAlikes.CLASSES.forEach(c -> text.append("- `").append(c).append("`\n"));
     text.append(
-        "\nThe methods that `Math` has too have the same derivatives, with methods of the class itself in them; these come besides:\n\n");
+        "\n"
+            + "The methods that `Math` has too have the same derivatives, with methods of the class"
+            + " itself in them; these come besides:\n\n");
     RuleSet set = Rules.sets().get(Rules.sets().size() - 1);
     List<String> more =
         set.rules().keySet().stream().filter(m -> !math.rules().containsKey(m)).toList();

@@ -28,7 +28,6 @@ class DeclarationsTest {
             import dev.tapeless.*;
             abstract class A {
               @Differentiable
-              // expect [NotSupportedYet] an instance method is not supported yet
               double instance(double x) { return x; }
 
               @Differentiable

@@ -7,15 +7,18 @@ import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Requirement;
 import dev.tapeless.processor.ir.Type;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes the checks of the caller's arguments. */
 final class RequirementWriter {
 
   private final ExpressionWriter expressions;
+  private final TypeNames types;
   private final Support support;
 
-  RequirementWriter(ExpressionWriter expressions, Support support) {
+  RequirementWriter(ExpressionWriter expressions, TypeNames types, Support support) {
     this.expressions = expressions;
+    this.types = types;
     this.support = support;
   }
 
@@ -31,12 +34,36 @@ final class RequirementWriter {
       return call(
           method, distinct.first(), distinct.firstName(), distinct.second(), distinct.secondName());
     }
+    if (requirement instanceof Requirement.NotNull notNull) {
+      CodeBlock object = Marks.listed("(", List.of(expressions.argument(notNull.object())), ")");
+      return CodeBlock.of("$T.requireNonNull$L;\n", Objects.class, object);
+    }
+    if (requirement instanceof Requirement.OfClass ofClass) {
+      return ofClass(ofClass);
+    }
     Requirement.NonZero nonZero = (Requirement.NonZero) requirement;
     Expr zero = Exprs.real(0, nonZero.value().type());
     CodeBlock isZero = expressions.loose(Exprs.binary(BinaryOp.EQ, nonZero.value(), zero)).text();
     CodeBlock message = Marks.listed("(", List.of(CodeBlock.of("$S", nonZero.message())), ")");
     return CodeBlock.of(
         "if ($L) {\n$>throw new $T$L;\n$<}\n", isZero, IllegalArgumentException.class, message);
+  }
+
+  private CodeBlock ofClass(Requirement.OfClass requirement) {
+    CodeBlock object = expressions.loose(requirement.object()).atLeast(Code.PRIMARY);
+    CodeBlock message =
+        CodeBlock.of(
+            "$S +$L$L.getClass().getName()",
+            requirement.method() + " may be another method in ",
+            Marks.SPACE,
+            object);
+    CodeBlock arguments = Marks.listed("(", List.of(message), ")");
+    return CodeBlock.of(
+        "if ($L.getClass() != $T.class) {\n$>throw new $T$L;\n$<}\n",
+        object,
+        types.named(requirement.type()),
+        IllegalArgumentException.class,
+        arguments);
   }
 
   private CodeBlock call(

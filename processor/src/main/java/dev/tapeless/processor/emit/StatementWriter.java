@@ -37,7 +37,7 @@ final class StatementWriter implements Stmt.Visitor<Void> {
     this.types = types;
     this.expressions = expressions;
     this.assignments = new AssignmentWriter(expressions);
-    this.requirements = new RequirementWriter(expressions, support);
+    this.requirements = new RequirementWriter(expressions, types, support);
     this.inlining = inlining;
     this.support = support;
     this.nonNull = nonNull;

@@ -4,6 +4,7 @@ import dev.tapeless.processor.problems.Problem;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -18,8 +19,25 @@ final class CallCheck {
     if (Library.isArithmetic(method)) {
       return false;
     }
-    return !FieldReader.isStatic(method)
-        || reading.callees().find(method) instanceof CalleeSource.Unknown;
+    return Receivers.has(method)
+        ? !isReadOnObject(method, reading)
+        : reading.callees().find(method) instanceof CalleeSource.Unknown;
+  }
+
+  /**
+   * Whether the body of an instance method is read: a derivative may pass through the call, or the
+   * generated class cannot make it.
+   */
+  private static boolean isReadOnObject(ExecutableElement method, Reading reading) {
+    boolean isActive =
+        method.getParameters().stream()
+            .anyMatch(p -> Callees.parameter(p.asType()).isDifferentiable());
+    boolean isHidden = !Visibility.isVisible(method, reading.callees().packageName());
+    return (isActive || isHidden)
+        && TypeReader.isReadable(Receivers.type(method))
+        && !method.getModifiers().contains(Modifier.ABSTRACT)
+        && method.getTypeParameters().isEmpty()
+        && reading.callees().find(method) instanceof CalleeSource.Body;
   }
 
   /** What is wrong with the call of {@code method}, if anything. */

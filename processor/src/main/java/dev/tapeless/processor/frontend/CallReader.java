@@ -6,6 +6,8 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Origin;
+import dev.tapeless.processor.ir.Requirement;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
@@ -49,6 +51,9 @@ final class CallReader {
       reading.refuse(Reading.within(path, tree.getMethodSelect()), problem.get());
       readForFindings(method, tree, path);
       return reading.standIn(path);
+    }
+    if (Receivers.has(method)) {
+      return onObject(method, tree, path);
     }
     Operands.Arranged arguments = arguments(method, tree, path);
     if (isWholeCopy(method, arguments.values())) {
@@ -147,7 +152,53 @@ final class CallReader {
             instanceof ArrayType;
   }
 
+  /** A call of an instance method whose body is read: the object is a first argument. */
+  private Lowered onObject(ExecutableElement method, MethodInvocationTree tree, TreePath path) {
+    TreePath select = Reading.within(path, tree.getMethodSelect());
+    boolean isQualified = tree.getMethodSelect() instanceof MemberSelectTree;
+    if (!isQualified && reading.receiver(method).isEmpty()) {
+      return reading.refused(select, Refusals.instanceMethod(method));
+    }
+    Lowered object = Lowered.pure(reading.receiver().orElse(NOTHING));
+    String type = Callees.owner(method);
+    if (tree.getMethodSelect() instanceof MemberSelectTree member) {
+      TreePath qualifier = Reading.within(select, member.getExpression());
+      if (member.getExpression().toString().equals("super")) {
+        return reading.refused(select, Refusals.superCall(method));
+      }
+      object = expressions.read(qualifier);
+      type = object.value().type() instanceof Type.Reference r ? r.name() : type;
+    } else if (reading.receiver().get().type() instanceof Type.Reference r) {
+      type = r.name();
+    }
+    if (!(object.value() instanceof Expr.Read)) {
+      object = reading.kept(object, "object");
+    }
+    List<Lowered> operands = operands(method, tree, path);
+    operands.add(0, object);
+    Operands.Arranged arranged = reading.arrange(operands);
+    List<Stmt> before = new ArrayList<>(arranged.before());
+    check(method, arranged.values().get(0), type).ifPresent(before::add);
+    return call(method, new Operands.Arranged(before, arranged.values()));
+  }
+
+  /** Java looks at the object when the arguments have been evaluated. */
+  private Optional<Stmt> check(ExecutableElement method, Expr object, String type) {
+    Requirement requirement = new Requirement.NotNull(object);
+    if (Receivers.canBeOverridden(method)) {
+      requirement = new Requirement.OfClass(object, type, Callees.describe(method));
+    } else if (reading.receiver().equals(Optional.of(object))) {
+      return Optional.empty();
+    }
+    return Optional.of(new Stmt.Require(requirement, Origin.NONE));
+  }
+
   private Operands.Arranged arguments(
+      ExecutableElement method, MethodInvocationTree tree, TreePath path) {
+    return reading.arrange(operands(method, tree, path));
+  }
+
+  private List<Lowered> operands(
       ExecutableElement method, MethodInvocationTree tree, TreePath path) {
     List<? extends ExpressionTree> trees = tree.getArguments();
     int fixed = method.getParameters().size() - (packs(method, tree, path) ? 1 : 0);
@@ -163,7 +214,7 @@ final class CallReader {
       Lowered packed = expressions.arrays().of(type, trees.subList(fixed, trees.size()), path);
       operands.add(reading.kept(packed, last.getSimpleName().toString()));
     }
-    return reading.arrange(operands);
+    return operands;
   }
 
   /** Whether Java packs the last arguments, none or several of them, into an array. */

@@ -2,6 +2,7 @@ package dev.tapeless.processor.frontend;
 
 import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -23,8 +24,11 @@ final class Callees {
 
   /** How generated code calls {@code method}, and the key under which a program keeps it. */
   static Callee of(ExecutableElement method) {
-    List<Type> parameters =
-        method.getParameters().stream().map(p -> parameter(p.asType())).toList();
+    List<Type> parameters = new ArrayList<>();
+    if (Receivers.has(method)) {
+      parameters.add(Receivers.type(method));
+    }
+    method.getParameters().forEach(p -> parameters.add(parameter(p.asType())));
     Optional<Type> result =
         method.getReturnType().getKind() == TypeKind.VOID
             ? Optional.empty()

@@ -98,7 +98,7 @@ final class FieldReader {
     if (isStatic(field)) {
       return staticField(field, path);
     }
-    return reading.receiver().isPresent()
+    return reading.receiver(field).isPresent()
         ? instanceField(Lowered.pure(reading.receiver().get()), field, path)
         : reading.refused(path, Refusals.instanceField(field));
   }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 
 /** Reads one method from typed trees. */
@@ -87,7 +88,8 @@ final class MethodReader {
       // A helper that always throws: nobody sees what it returns.
       result = type.map(MethodReader::zero);
     }
-    boolean callable = Visibility.isVisible(method, callees.packageName());
+    boolean callable =
+        !Receivers.has(method) && Visibility.isVisible(method, callees.packageName());
     return Optional.of(
         new Function(
             Callees.of(method),
@@ -140,6 +142,11 @@ final class MethodReader {
 
   private List<Parameter> parameters(MethodTree tree) {
     List<Parameter> parameters = new ArrayList<>();
+    if (Receivers.has(method)) {
+      Var self = reading.vars().make(Receivers.NAME, Receivers.type(method));
+      reading.receiver(self.read(), (TypeElement) method.getEnclosingElement());
+      parameters.add(new Parameter(self, false));
+    }
     for (VariableTree parameter : tree.getParameters()) {
       TreePath at = Reading.within(path, parameter);
       Element element = trees.getElement(at);

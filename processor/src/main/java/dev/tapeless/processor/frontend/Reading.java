@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -40,6 +41,7 @@ final class Reading {
   private final Set<Var> needValues = new HashSet<>();
   private Set<Element> nullable = Set.of();
   private Optional<Expr> receiver = Optional.empty();
+  private TypeElement receiverType;
   private Origin origin = Origin.NONE;
 
   Reading(
@@ -121,9 +123,15 @@ final class Reading {
     return receiver;
   }
 
+  /** The object that the method is called on, if {@code member} is one of its members. */
+  Optional<Expr> receiver(Element member) {
+    return receiver.filter(self -> Receivers.isMember(member, receiverType));
+  }
+
   /** Sets the object that the method is called on. */
-  void receiver(Expr self) {
+  void receiver(Expr self, TypeElement type) {
     receiver = Optional.of(self);
+    receiverType = type;
   }
 
   /** The object at {@code path}, when it is a variable or {@code this}. */

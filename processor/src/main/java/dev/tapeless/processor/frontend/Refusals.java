@@ -56,6 +56,13 @@ final class Refusals {
     return new Problem.Unsupported(construct, "use a type without parameters");
   }
 
+  /** Why a call through {@code super} is refused. */
+  static Problem superCall(ExecutableElement method) {
+    return new Problem.NotSupportedYet(
+        "a call of " + Callees.describe(method) + " through super",
+        "give the method another name too, and call it by that");
+  }
+
   /** Why a switch with patterns is refused. */
   static Problem pattern() {
     return new Problem.NotSupportedYet("a pattern in a switch", "use instanceof and if");

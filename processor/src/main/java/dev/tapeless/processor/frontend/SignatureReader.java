@@ -132,6 +132,10 @@ public final class SignatureReader {
 
   private List<Parameter> parameters() {
     List<Parameter> parameters = new ArrayList<>();
+    if (Receivers.has(method)) {
+      Var self = new Var(0, Receivers.NAME, Receivers.type(method));
+      parameters.add(new Parameter(self, false));
+    }
     for (VariableElement p : method.getParameters()) {
       Type type = Callees.parameter(p.asType());
       boolean isBox = Boxes.isReal(p.asType());
@@ -155,10 +159,11 @@ public final class SignatureReader {
       blame(new NoBody(words, "abstract"));
     } else if (has(method, Modifier.NATIVE)) {
       blame(new NoBody(words, "native"));
-    } else if (!has(method, Modifier.STATIC)) {
+    } else if (!TypeReader.isReadable(signatureTypeOfReceiver())) {
       blame(
           new NotSupportedYet(
-              "an instance method", "make the method static, with what it reads as parameters"));
+              "an instance method of a record with real numbers",
+              "make the method static, with what it reads as parameters"));
     }
     if (has(method, Modifier.PRIVATE)
         || owners().stream().anyMatch(o -> has(o, Modifier.PRIVATE))) {
@@ -172,17 +177,21 @@ public final class SignatureReader {
     }
   }
 
+  private Type signatureTypeOfReceiver() {
+    return Receivers.has(method) ? Receivers.type(method) : Type.Primitive.INT;
+  }
+
   private void checkTypes(MethodSignature signature) {
-    for (int i = 0; i < signature.parameters().size(); i++) {
-      if (!TypeReader.isReadable(signature.parameters().get(i).variable().type())) {
-        VariableElement parameter = method.getParameters().get(i);
+    int receivers = Receivers.has(method) ? 1 : 0;
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      VariableElement parameter = method.getParameters().get(i);
+      if (!TypeReader.isReadable(signature.parameters().get(i + receivers).variable().type())) {
         String type = TypeReader.describe(parameter.asType());
         blame(
             parameter,
             new NotSupportedYet(
                 "a parameter of type " + type, "pass primitive values and arrays of them"));
-      } else if (!Visibility.isVisible(method.getParameters().get(i).asType(), packageName())) {
-        VariableElement parameter = method.getParameters().get(i);
+      } else if (!Visibility.isVisible(parameter.asType(), packageName())) {
         String type = "class " + TypeReader.describe(parameter.asType());
         blame(parameter, new Problem.PrivateState(type));
       }

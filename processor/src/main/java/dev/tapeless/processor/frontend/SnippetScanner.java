@@ -280,11 +280,11 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
     if (isAssigned(getCurrentPath()) && isHidden(field)) {
       reading.refuse(getCurrentPath(), new Problem.WritesState(FieldReader.describe(field)));
     } else if (isHidden(field)) {
-      hiddenField(tree, field, reading.receiver());
+      hiddenField(tree, field, reading.receiver(field));
     } else if (FieldReader.isStatic(field)) {
       TypeElement owner = (TypeElement) field.getEnclosingElement();
       replace(tree, typeName(owner), new Snippet.Text("." + field.getSimpleName()));
-    } else if (reading.receiver().isPresent()) {
+    } else if (reading.receiver(field).isPresent()) {
       String access = "." + field.getSimpleName();
       replace(tree, operand(reading.receiver().get()), new Snippet.Text(access));
     } else {
@@ -319,7 +319,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
     } else if (FieldReader.isStatic(method)) {
       TypeElement owner = (TypeElement) method.getEnclosingElement();
       replace(tree, typeName(owner), new Snippet.Text("." + method.getSimpleName()));
-    } else if (reading.receiver().isPresent()) {
+    } else if (reading.receiver(method).isPresent()) {
       String access = "." + method.getSimpleName();
       replace(tree, operand(reading.receiver().get()), new Snippet.Text(access));
     } else {

@@ -44,6 +44,13 @@ final class TypeReader {
     return mirror.getKind() == TypeKind.NULL ? new Type.Reference("null") : UNREADABLE;
   }
 
+  /** The type of the objects of a class, without type arguments. */
+  static Type raw(TypeElement element) {
+    return element.getQualifiedName().length() == 0 || isActiveRecord(element)
+        ? UNREADABLE
+        : new Type.Reference(element.getQualifiedName().toString());
+  }
+
   private static Type declared(DeclaredType declared, TypeElement element) {
     if (element.getQualifiedName().length() == 0 || isActiveRecord(element)) {
       return UNREADABLE;

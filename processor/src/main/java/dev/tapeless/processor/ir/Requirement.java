@@ -47,6 +47,35 @@ public sealed interface Requirement {
     }
   }
 
+  /** {@code object} is not null: otherwise a {@code NullPointerException}, as in the method. */
+  record NotNull(Expr object) implements Requirement {
+    @Override
+    public List<Expr> operands() {
+      return List.of(object);
+    }
+
+    @Override
+    public Requirement map(UnaryOperator<Expr> mapper) {
+      return new NotNull(mapper.apply(object));
+    }
+  }
+
+  /**
+   * {@code object} is of the class {@code type} itself, and not of a subclass, which may have
+   * another {@code method}: otherwise an {@code IllegalArgumentException}.
+   */
+  record OfClass(Expr object, String type, String method) implements Requirement {
+    @Override
+    public List<Expr> operands() {
+      return List.of(object);
+    }
+
+    @Override
+    public Requirement map(UnaryOperator<Expr> mapper) {
+      return new OfClass(mapper.apply(object), type, method);
+    }
+  }
+
   /** {@code value} is not zero: otherwise an {@code IllegalArgumentException} with the message. */
   record NonZero(Expr value, String message) implements Requirement {
     @Override

@@ -187,6 +187,9 @@ record StmtVerifier(Scope scope, VariableNames names) implements Stmt.Visitor<Bo
 
   private static boolean fits(Requirement requirement) {
     List<Type> types = requirement.operands().stream().map(Expr::type).toList();
+    if (requirement instanceof Requirement.NotNull || requirement instanceof Requirement.OfClass) {
+      return types.get(0) instanceof Type.Reference;
+    }
     return requirement instanceof Requirement.NonZero
         ? types.get(0).isReal()
         : types.stream().allMatch(t -> t instanceof Type.Array);

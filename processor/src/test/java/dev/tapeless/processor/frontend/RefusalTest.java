@@ -425,12 +425,6 @@ class RefusalTest {
     refuses(
         """
         @Differentiable
-        // expect [NotSupportedYet] an instance method is not supported yet
-        double instance(double x) {
-          return x;
-        }
-
-        @Differentiable
         // expect [PrivateMethod] the generated class cannot see Sample.hidden(double)
         private static double hidden(double x) {
           return x;

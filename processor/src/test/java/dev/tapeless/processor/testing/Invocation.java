@@ -2,6 +2,8 @@ package dev.tapeless.processor.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +39,17 @@ public final class Invocation {
 
   /** The types of the parameters. */
   List<Class<?>> types() {
-    return List.of(method.getParameterTypes());
+    List<Class<?>> types = new ArrayList<>();
+    if (isInstance()) {
+      types.add(method.getDeclaringClass());
+    }
+    types.addAll(List.of(method.getParameterTypes()));
+    return types;
+  }
+
+  /** Whether the first argument is the object that the method is called on. */
+  boolean isInstance() {
+    return !Modifier.isStatic(method.getModifiers());
   }
 
   /** The type of the result. */
@@ -48,7 +60,9 @@ public final class Invocation {
   /** Calls the method; what it throws is thrown unchanged. */
   Object call(Object... arguments) {
     try {
-      return method.invoke(null, arguments);
+      return isInstance()
+          ? method.invoke(arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length))
+          : method.invoke(null, arguments);
     } catch (InvocationTargetException e) {
       throw Invocation.<RuntimeException>unchanged(e.getCause());
     } catch (IllegalAccessException | IllegalArgumentException e) {

@@ -19,8 +19,9 @@ public final class Operations {
   public Operations(Class<?> owner, Class<?> generated, String name, List<Boolean> active) {
     this.generated = generated;
     this.name = name;
-    this.active = active;
     this.primal = Invocation.of(owner, name);
+    this.active = new ArrayList<>(primal.isInstance() ? List.of(false) : List.of());
+    this.active.addAll(active);
   }
 
   /** Whether the result is one number. */

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 record Subject(String source, String owner, String method, List<String> parameters) {
 
   private static final Pattern METHOD =
-      Pattern.compile("\\bstatic\\b[^(;={}]*?\\b(\\w+)\\s*\\(([^)]*)\\)\\s*\\{");
+      Pattern.compile(
+          "(?:\\bstatic\\b|@Differentiable\\b)[^(;={}]*?\\b(\\w+)\\s*\\(([^)]*)\\)\\s*\\{");
 
   private static final Pattern CONSTANT = Pattern.compile("@([\\w.]+\\.)?Constant\\b");
 
@@ -44,7 +45,7 @@ record Subject(String source, String owner, String method, List<String> paramete
     return of(source, packageName + ".Subject", method);
   }
 
-  /** The first static method of a whole file. */
+  /** The first static or annotated method of a whole file. */
   static Subject ofFile(String owner, String source) {
     return of(source, owner, first(source));
   }

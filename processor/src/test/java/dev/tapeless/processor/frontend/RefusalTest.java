@@ -107,7 +107,6 @@ class RefusalTest {
           // expect [NoDerivative] no derivative is known for new Point(double)
           Point p = new Point(x);
           double y = p.x;
-          // expect [NoDerivative] no derivative is known for Point.times(double)
           return y + p.times(x);
         }
         """);

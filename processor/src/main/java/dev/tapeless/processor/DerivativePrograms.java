@@ -45,6 +45,7 @@ final class DerivativePrograms implements Sweeps {
   private final Stages stages;
   private final String home;
   private final Set<Var> written;
+  private final Function canonical;
   private final Function prepared;
   private final Map<AdjointForm, Sweep> adjoints = new LinkedHashMap<>();
   private final Map<Callee, Function> companions = new LinkedHashMap<>();
@@ -59,7 +60,8 @@ final class DerivativePrograms implements Sweeps {
     Function inlined =
         stages.after("inlined", LinkedResults.checked(Inline.of(function, program), program));
     this.written = Effects.writtenParameters(inlined, program);
-    this.prepared = stages.after("prepared", named(canonical(inlined, written), false));
+    this.canonical = canonical(inlined, written);
+    this.prepared = stages.after("prepared", named(canonical, false));
   }
 
   /** The derivatives of {@code function}. */
@@ -68,6 +70,7 @@ final class DerivativePrograms implements Sweeps {
     DerivativePrograms programs =
         new DerivativePrograms(signature, function, program, naive, stages);
     DerivativeCheck.of(programs.prepared, program, false);
+    stages.warn(Warnings.of(programs.canonical, program, programs.written));
     programs.makeAll(signature);
     return new Derived(signature, programs, List.copyOf(programs.companions.values()));
   }

@@ -55,7 +55,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(Options.DUMP, Options.VERIFY, Options.NAIVE);
+    return Set.of(Options.DUMP, Options.VERIFY, Options.NAIVE, Options.WARNINGS);
   }
 
   @Override

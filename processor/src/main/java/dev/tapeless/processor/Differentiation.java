@@ -94,6 +94,7 @@ final class Differentiation {
   private Verdict derive(Pipeline.Method method) {
     try {
       derived.add(pipeline.derive(method, stages));
+      stages.takeWarnings().forEach(w -> reporter.warn(w, frontend, method.element()));
       return Verdict.GENERATED;
     } catch (Refusal refusal) {
       return refuse(refusal.findings(), method.element());

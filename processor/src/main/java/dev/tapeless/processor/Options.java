@@ -11,12 +11,14 @@ import java.util.TreeSet;
  * @param dump the stages whose result is written as text
  * @param verify whether the result of each stage is checked
  * @param naive whether derivatives are made without any analysis: all is active, all is saved
+ * @param warnings whether what is right, but may not be meant, gets a warning
  */
-record Options(Set<String> dump, boolean verify, boolean naive) {
+record Options(Set<String> dump, boolean verify, boolean naive, boolean warnings) {
 
   static final String DUMP = "tapeless.dump";
   static final String VERIFY = "tapeless.verify";
   static final String NAIVE = "tapeless.naive";
+  static final String WARNINGS = "tapeless.warnings";
 
   Options {
     dump = Set.copyOf(dump);
@@ -28,7 +30,8 @@ record Options(Set<String> dump, boolean verify, boolean naive) {
     return new Options(
         stages == null ? Set.of() : new TreeSet<>(List.of(stages.strip().split("\\s*,\\s*"))),
         isOn(given, VERIFY),
-        isOn(given, NAIVE));
+        isOn(given, NAIVE),
+        !given.containsKey(WARNINGS) || isOn(given, WARNINGS));
   }
 
   /** {@code -Akey} and {@code -Akey=true} switch an option on. */

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.tools.Diagnostic;
 
 /** Prints what was found, at the smallest place that is to blame. */
@@ -46,6 +47,22 @@ final class Reporter {
     } else {
       messager.printMessage(kind, text, method);
     }
+  }
+
+  /** Prints a warning about {@code method}, unless its author does not want to hear of it. */
+  void warn(Warnings.Warning warning, Frontend frontend, ExecutableElement method) {
+    if (Suppressions.isSuppressed(warning.problem(), method)) {
+      return;
+    }
+    if (warning.parameter().isEmpty()) {
+      Finding finding = new Finding(warning.problem(), warning.origin());
+      print(Diagnostic.Kind.WARNING, finding, frontend, method);
+      return;
+    }
+    boolean hasReceiver = !method.getModifiers().contains(Modifier.STATIC);
+    int index = warning.parameter().get() - (hasReceiver ? 1 : 0);
+    Element element = index < 0 ? method : method.getParameters().get(index);
+    messager.printMessage(Diagnostic.Kind.WARNING, text(warning.problem()), element);
   }
 
   /** Prints an error that is not ours in the compiler's own words. */

@@ -4,7 +4,9 @@ import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Printer;
 import dev.tapeless.processor.ir.Sweep;
 import dev.tapeless.processor.ir.Verifier;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,6 +18,7 @@ final class Stages {
 
   private final Options options;
   private final Map<String, String> texts = new TreeMap<>();
+  private final List<Warnings.Warning> warnings = new ArrayList<>();
 
   Stages(Options options) {
     this.options = options;
@@ -34,6 +37,20 @@ final class Stages {
   Sweep sweep(String stage, Sweep sweep) {
     after(stage, sweep.asFunction());
     return sweep;
+  }
+
+  /** Notes what is worth a warning. */
+  void warn(List<Warnings.Warning> more) {
+    if (options.warnings()) {
+      warnings.addAll(more);
+    }
+  }
+
+  /** The warnings about the method that was looked at last. */
+  List<Warnings.Warning> takeWarnings() {
+    List<Warnings.Warning> taken = List.copyOf(warnings);
+    warnings.clear();
+    return taken;
   }
 
   /** Notes what a stage returned. */

@@ -14,6 +14,99 @@ public sealed interface Problem {
   /** What to do about it. */
   String advice();
 
+  /** Whether the method is right as it stands, and just may not be what was meant. */
+  default boolean isWarning() {
+    return false;
+  }
+
+  /** Something that may not be what was meant. */
+  sealed interface Doubt extends Problem {
+    @Override
+    default boolean isWarning() {
+      return true;
+    }
+  }
+
+  /** A parameter without influence on the result. */
+  record NoDependence(String parameter) implements Doubt {
+    @Override
+    public String message() {
+      return "the result does not depend on " + parameter + ", so the derivative by it is zero";
+    }
+
+    @Override
+    public String advice() {
+      return "mark it @Constant, or use it";
+    }
+  }
+
+  /** A parameter that has influence on the result in jumps only. */
+  record OnlyThroughSteps(String parameter) implements Doubt {
+    @Override
+    public String message() {
+      return "the result depends on "
+          + parameter
+          + " only through steps and conditions, so the derivative by it is zero";
+    }
+
+    @Override
+    public String advice() {
+      return "mark it @Constant, or replace the steps by a smooth function";
+    }
+  }
+
+  /** A step function of an active value. */
+  record LostInStep(String step) implements Doubt {
+    @Override
+    public String message() {
+      return "an active value loses its derivative in " + step;
+    }
+
+    @Override
+    public String advice() {
+      return "take care that a derivative of zero is what is meant";
+    }
+  }
+
+  /** A comparison that two real numbers hardly ever pass. */
+  record ExactComparison(String operator) implements Doubt {
+    @Override
+    public String message() {
+      return "an active value is compared by " + operator + ", and its derivative gets lost";
+    }
+
+    @Override
+    public String advice() {
+      return "compare with < or >, or take care that the branch has the right derivative";
+    }
+  }
+
+  /** An array of the caller's that the annotated method writes. */
+  record ModifiesArgument(String parameter) implements Doubt {
+    @Override
+    public String message() {
+      return "the method writes into its argument " + parameter + "; its derivatives do not";
+    }
+
+    @Override
+    public String advice() {
+      return "write into a copy: " + parameter + ".clone()";
+    }
+  }
+
+  /** A formula for which the library has a better one. */
+  record KnownRemedy(String formula, String better) implements Doubt {
+    @Override
+    public String message() {
+      return formula + " is less exact than " + better + ", and so is its derivative";
+    }
+
+    @Override
+    public String advice() {
+      return "call " + better;
+    }
+  }
+
   /** A construct that a later version will support. */
   record NotSupportedYet(String construct, String advice) implements Problem {
     @Override

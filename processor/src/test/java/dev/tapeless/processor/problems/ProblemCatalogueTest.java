@@ -21,7 +21,10 @@ class ProblemCatalogueTest {
   private static final Path TESTS = Path.of("src", "test", "java");
 
   static Stream<String> keys() {
-    return Stream.of(Problem.class.getPermittedSubclasses()).map(Class::getSimpleName);
+    return Stream.of(Problem.class, Problem.Doubt.class)
+        .flatMap(type -> Stream.of(type.getPermittedSubclasses()))
+        .filter(Class::isRecord)
+        .map(Class::getSimpleName);
   }
 
   @ParameterizedTest

@@ -83,10 +83,16 @@ final class Batch {
     String members =
         programs.stream().map(RandomProgram::members).collect(Collectors.joining("\n"));
     String source =
-        "package subject;\nimport dev.tapeless.*;\n@SuppressWarnings(\"lossy-conversions\")\nfinal class Subject {\n"
+        "package subject;\n"
+            + "import dev.tapeless.*;\n"
+            + "@SuppressWarnings(\"lossy-conversions\")\n"
+            + "final class Subject {\n"
             + members
             + "}\n";
-    return Javac.plain().with("-Xlint:all", "-Werror").with(options).compile(source);
+    return Javac.plain()
+        .with("-Xlint:all", "-Werror", "-Atapeless.warnings=false")
+        .with(options)
+        .compile(source);
   }
 
   private Optional<Failure> patiently(

@@ -65,9 +65,18 @@ public final class Compiled {
    * text} announce for the line below them.
    */
   public Compiled findsWhatItExpects() {
+    return findsWhatItExpects(errors());
+  }
+
+  /** The same of our warnings, in a compilation that must have no error. */
+  public Compiled warnsAsItExpects() {
+    return succeeds().findsWhatItExpects(warnings());
+  }
+
+  private Compiled findsWhatItExpects(List<Message> messages) {
     List<String> expected =
         sources.stream().flatMap(s -> Expectations.in(s).stream()).sorted().toList();
-    List<String> found = errors().stream().map(Expectations::of).sorted().toList();
+    List<String> found = messages.stream().map(Expectations::of).sorted().toList();
     if (expected.isEmpty() || !expected.equals(found)) {
       throw new AssertionError(
           "expected:\n  "

@@ -160,7 +160,16 @@ final class BitsCheck {
       assigned(d.variable().read(), d.value().get(), d.origin());
     } else if (s instanceof Stmt.Assign a) {
       assigned(a.target(), a.value(), a.origin());
-    } else if (s instanceof Stmt.Call call && program.function(call.callee()).isPresent()) {
+    } else if (s instanceof Stmt.Call call) {
+      call(call);
+    }
+  }
+
+  private void call(Stmt.Call call) {
+    boolean wanted = call.result().filter(r -> useful.isActive(r.read())).isPresent();
+    if (wanted && !rounded && call.arguments().stream().anyMatch(a -> bits(a) > 0)) {
+      findings.add(new Finding(new Problem.ThroughBits(), call.origin()));
+    } else if (program.function(call.callee()).isPresent()) {
       call.arguments().stream()
           .filter(a -> a.type().isReal())
           .forEach(a -> blame(a, call.origin()));

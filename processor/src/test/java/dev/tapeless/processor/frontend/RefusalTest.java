@@ -318,6 +318,8 @@ class RefusalTest {
           double scaled = 3 + exponent;
           // expect [ThroughBits] the bits of an active value become a number again, and its derivative is lost
           double mantissa = Double.doubleToLongBits(y) & 0xfffff;
+          // expect [ThroughBits] the bits of an active value become a number again, and its derivative is lost
+          double decoded = decoded(Double.doubleToLongBits(y));
           long[] bits = {Double.doubleToRawLongBits(x), 0};
           bits[1] = bits[0] & Long.MAX_VALUE;
           int a = Float.floatToIntBits(z) > 0 ? 1 : 0;
@@ -330,7 +332,12 @@ class RefusalTest {
               * Float.intBitsToFloat(Float.floatToRawIntBits(z) + 1)
               // expect [ThroughBits] the bits of an active value become a number again, and its derivative is lost
               + Double.longBitsToDouble((long) (x * 1512775 + 1072632447) << 32)
-              + Double.longBitsToDouble((long) (x + 1023) << 52);
+              + Double.longBitsToDouble((long) (x + 1023) << 52)
+              + decoded;
+        }
+
+        static double decoded(long bits) {
+          return Double.longBitsToDouble(bits);
         }
         """);
   }

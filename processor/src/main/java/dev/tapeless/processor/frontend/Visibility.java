@@ -1,6 +1,7 @@
 package dev.tapeless.processor.frontend;
 
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.type.ArrayType;
@@ -30,7 +31,12 @@ final class Visibility {
         return false;
       }
       isPublic &= e.getModifiers().contains(Modifier.PUBLIC);
-      if (e.getEnclosingElement() instanceof PackageElement p
+      Element within = e.getEnclosingElement();
+      if (isPublic && within != null && within.getKind() == ElementKind.OTHER) {
+        // What all arrays have, as length, belongs to a class without a package.
+        return true;
+      }
+      if (within instanceof PackageElement p
           && !isPublic
           && !p.getQualifiedName().contentEquals(packageName)) {
         return false;

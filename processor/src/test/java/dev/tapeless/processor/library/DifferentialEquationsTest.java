@@ -40,6 +40,41 @@ class DifferentialEquationsTest {
             """,
             f -> f.at(0.5, 0.1, 0.05, 0.1, 7).isRight())
         .add(
+            "Runge, Kutta and Fehlberg with adaptive steps",
+            """
+            static double adaptive(double y0, double rate, double end) {
+              double t = 0, y = y0, h = 0.2;
+              int rejected = 0;
+              while (t < end) {
+                if (t + h > end) h = end - t;
+                double k1 = h * g(t, y, rate);
+                double k2 = h * g(t + h / 4, y + k1 / 4, rate);
+                double k3 = h * g(t + 3 * h / 8, y + (3 * k1 + 9 * k2) / 32, rate);
+                double k4 = h * g(t + 12 * h / 13,
+                    y + (1932 * k1 - 7200 * k2 + 7296 * k3) / 2197, rate);
+                double k5 = h * g(t + h,
+                    y + 439.0 / 216 * k1 - 8 * k2 + 3680.0 / 513 * k3 - 845.0 / 4104 * k4, rate);
+                double k6 = h * g(t + h / 2, y - 8.0 / 27 * k1 + 2 * k2 - 3544.0 / 2565 * k3
+                    + 1859.0 / 4104 * k4 - 11.0 / 40 * k5, rate);
+                double error = Math.abs(k1 / 360 - 128.0 / 4275 * k3 - 2197.0 / 75240 * k4
+                    + k5 / 50 + 2.0 / 55 * k6);
+                if (error > 1e-7 && rejected < 50) {
+                  h *= 0.5;
+                  rejected++;
+                  continue;
+                }
+                y += 25.0 / 216 * k1 + 1408.0 / 2565 * k3 + 2197.0 / 4104 * k4 - k5 / 5;
+                t += h;
+              }
+              return y;
+            }
+
+            static double g(double t, double y, double rate) {
+              return rate * y * (1 - y) + 0.1 * Math.sin(t);
+            }
+            """,
+            f -> f.at(0.2, 1.3, 1.0).isConsistent())
+        .add(
             "leapfrog of two bodies",
             """
             static double energyDrift(double[] pos, double[] vel, double mass, double dt, int steps) {

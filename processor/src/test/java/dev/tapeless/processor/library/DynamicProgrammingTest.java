@@ -34,6 +34,30 @@ class DynamicProgrammingTest {
                 f.at(new double[] {0.1, 1.2, 2, 1.1}, new double[] {0.3, 0.2, 1.9, 2.2, 0.8}, 2)
                     .isRight())
         .add(
+            "edit distance with costs, two rows, of strings",
+            """
+            static double editDistance(String s, String t, double insert, double delete,
+                double replace) {
+              double[] previous = new double[t.length() + 1];
+              double[] current = new double[t.length() + 1];
+              for (int j = 1; j <= t.length(); j++) previous[j] = previous[j - 1] + insert;
+              for (int i = 1; i <= s.length(); i++) {
+                current[0] = previous[0] + delete;
+                for (int j = 1; j <= t.length(); j++) {
+                  double best = previous[j - 1] + (s.charAt(i - 1) == t.charAt(j - 1) ? 0 : replace);
+                  best = Math.min(best, previous[j] + delete);
+                  best = Math.min(best, current[j - 1] + insert);
+                  current[j] = best;
+                }
+                double[] swap = previous;
+                previous = current;
+                current = swap;
+              }
+              return previous[t.length()];
+            }
+            """,
+            f -> f.at("kitten", "sitting", 1.1, 0.9, 1.3).isRight())
+        .add(
             "edit distance of codes",
             """
             static double editDistance(int[] s, int[] t, double gap, double[][] replace) {

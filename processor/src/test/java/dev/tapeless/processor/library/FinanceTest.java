@@ -12,6 +12,43 @@ class FinanceTest {
   Stream<DynamicTest> options() {
     return new Programs()
         .add(
+            "Black and Scholes with an enum of kinds",
+            """
+            enum Kind { CALL, PUT }
+
+            static double price(int ordinal, double s, double k, double r, double q, double vol,
+                double t) {
+              Kind kind = Kind.values()[ordinal];
+              if (t <= 0) {
+                return kind == Kind.CALL ? Math.max(s - k, 0) : Math.max(k - s, 0);
+              }
+              double d1 = (Math.log(s / k) + (r - q + vol * vol / 2) * t) / (vol * Math.sqrt(t));
+              double d2 = d1 - vol * Math.sqrt(t);
+              double forward = s * Math.exp(-q * t), strike = k * Math.exp(-r * t);
+              switch (kind) {
+                case CALL:
+                  return forward * phi(d1) - strike * phi(d2);
+                case PUT:
+                  return strike * phi(-d2) - forward * phi(-d1);
+                default:
+                  throw new IllegalArgumentException("unknown kind " + kind);
+              }
+            }
+
+            private static double phi(double x) {
+              double t = 1 / (1 + 0.2316419 * Math.abs(x));
+              double p = t * (0.319381530 + t * (-0.356563782
+                  + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+              double tail = Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI) * p;
+              return x >= 0 ? 1 - tail : tail;
+            }
+            """,
+            f -> {
+              f.at(0, 100.0, 95.0, 0.03, 0.01, 0.2, 1.5).isRight();
+              f.at(1, 100.0, 95.0, 0.03, 0.01, 0.2, 1.5).isRight();
+              f.at(1, 90.0, 95.0, 0.03, 0.01, 0.2, 0.0).isConsistent();
+            })
+        .add(
             "Black and Scholes of a call",
             """
             static double call(double s, double k, double r, double vol, double t) {
@@ -53,6 +90,47 @@ class FinanceTest {
             }
             """,
             f -> f.at(100.0, 104.0, 0.03, 0.2, 1.5, 7).isRight())
+        .add(
+            "barrier option on one path",
+            """
+            static double downAndOut(double s0, double k, double barrier, double r, double vol,
+                double dt, double[] z) {
+              double s = s0;
+              for (double e : z) {
+                s *= Math.exp((r - vol * vol / 2) * dt + vol * Math.sqrt(dt) * e);
+                if (s <= barrier) {
+                  return 0;
+                }
+              }
+              return Math.exp(-r * dt * z.length) * Math.max(s - k, 0);
+            }
+            """,
+            f -> {
+              double[] z = {0.3, -0.4, 1.1};
+              f.at(100.0, 95.0, 60.0, 0.03, 0.2, 0.5, z).isRight();
+              f.at(100.0, 95.0, 99.0, 0.03, 0.2, 0.5, new double[] {0.3, -3, 1}).isConsistent();
+            })
+        .add(
+            "Asian option by Monte Carlo with a seed",
+            """
+            static double asian(double s0, double k, double r, double vol, int paths, int steps,
+                long seed) {
+              java.util.Random random = new java.util.Random(seed);
+              double sum = 0;
+              double dt = 1.0 / steps;
+              for (int i = 0; i < paths; i++) {
+                double s = s0, average = 0;
+                for (int j = 0; j < steps; j++) {
+                  s *= Math.exp((r - 0.5 * vol * vol) * dt
+                      + vol * Math.sqrt(dt) * random.nextGaussian());
+                  average += s / steps;
+                }
+                sum += Math.max(average - k, 0);
+              }
+              return Math.exp(-r) * sum / paths;
+            }
+            """,
+            f -> f.at(100.0, 95.0, 0.03, 0.2, 20, 5, 42L).isRight())
         .add(
             "SABR volatility of Hagan",
             """
@@ -148,6 +226,45 @@ class FinanceTest {
             }
             """,
             f -> f.at(100.0, 0.05, 0.04, 3, 2).isRight())
+        .add(
+            "bootstrapped discount factors",
+            """
+            static double[] bootstrap(double[] swapRates, double accrual) {
+              double[] df = new double[swapRates.length];
+              double annuity = 0;
+              for (int i = 0; i < df.length; i++) {
+                df[i] = (1 - swapRates[i] * annuity) / (1 + swapRates[i] * accrual);
+                if (df[i] <= 0) {
+                  throw new IllegalStateException("negative discount factor at " + i);
+                }
+                annuity += accrual * df[i];
+              }
+              return df;
+            }
+            """,
+            f -> f.at(new double[] {0.02, 0.025, 0.03}, 0.5).isRight())
+        .add(
+            "amortisation with a last payment",
+            """
+            static double interestPaid(double loan, double rate, double payment) {
+              double balance = loan, interest = 0;
+              int months = 0;
+              while (balance > 0) {
+                if (++months > 600) {
+                  throw new IllegalArgumentException("never repaid");
+                }
+                double i = balance * rate / 12;
+                interest += i;
+                balance += i;
+                if (balance <= payment) {
+                  break;
+                }
+                balance -= payment;
+              }
+              return interest;
+            }
+            """,
+            f -> f.at(1000.0, 0.06, 210.0).isRight())
         .tests();
   }
 }

@@ -29,6 +29,56 @@ class GeometryAndSignalsTest {
             """,
             f -> f.at(48.1, 11.6, 52.5, 13.4).isRight())
         .add(
+            "Vincenty's inverse formula",
+            """
+            static double vincenty(double lat1, double lon1, double lat2, double lon2) {
+              double a = 6378137, b = 6356752.314245, flat = 1 / 298.257223563;
+              double l = Math.toRadians(lon2 - lon1);
+              double u1 = Math.atan((1 - flat) * Math.tan(Math.toRadians(lat1)));
+              double u2 = Math.atan((1 - flat) * Math.tan(Math.toRadians(lat2)));
+              double sinU1 = Math.sin(u1), cosU1 = Math.cos(u1);
+              double sinU2 = Math.sin(u2), cosU2 = Math.cos(u2);
+              double lambda = l, lambdaP, iterLimit = 100;
+              double cosSqAlpha, sinSigma, cos2SigmaM, cosSigma, sigma;
+              do {
+                double sinLambda = Math.sin(lambda), cosLambda = Math.cos(lambda);
+                sinSigma = Math.sqrt((cosU2 * sinLambda) * (cosU2 * sinLambda)
+                    + (cosU1 * sinU2 - sinU1 * cosU2 * cosLambda)
+                        * (cosU1 * sinU2 - sinU1 * cosU2 * cosLambda));
+                if (sinSigma == 0) {
+                  return 0;
+                }
+                cosSigma = sinU1 * sinU2 + cosU1 * cosU2 * cosLambda;
+                sigma = Math.atan2(sinSigma, cosSigma);
+                double sinAlpha = cosU1 * cosU2 * sinLambda / sinSigma;
+                cosSqAlpha = 1 - sinAlpha * sinAlpha;
+                cos2SigmaM = cosSigma - 2 * sinU1 * sinU2 / cosSqAlpha;
+                if (Double.isNaN(cos2SigmaM)) {
+                  cos2SigmaM = 0;
+                }
+                double c = flat / 16 * cosSqAlpha * (4 + flat * (4 - 3 * cosSqAlpha));
+                lambdaP = lambda;
+                lambda = l + (1 - c) * flat * sinAlpha * (sigma + c * sinSigma
+                    * (cos2SigmaM + c * cosSigma * (-1 + 2 * cos2SigmaM * cos2SigmaM)));
+              } while (Math.abs(lambda - lambdaP) > 1e-12 && --iterLimit > 0);
+              if (iterLimit == 0) {
+                return Double.NaN;
+              }
+              double uSq = cosSqAlpha * (a * a - b * b) / (b * b);
+              double bigA = 1 + uSq / 16384 * (4096 + uSq * (-768 + uSq * (320 - 175 * uSq)));
+              double bigB = uSq / 1024 * (256 + uSq * (-128 + uSq * (74 - 47 * uSq)));
+              double deltaSigma = bigB * sinSigma * (cos2SigmaM + bigB / 4
+                  * (cosSigma * (-1 + 2 * cos2SigmaM * cos2SigmaM)
+                      - bigB / 6 * cos2SigmaM * (-3 + 4 * sinSigma * sinSigma)
+                          * (-3 + 4 * cos2SigmaM * cos2SigmaM)));
+              return b * bigA * (sigma - deltaSigma);
+            }
+            """,
+            f -> {
+              f.at(48.1, 11.6, 52.5, 13.4).isRight();
+              f.at(48.1, 11.6, 48.1, 11.6).isConsistent();
+            })
+        .add(
             "product of quaternions",
             """
             static double[] multiply(double[] p, double[] q) {
@@ -132,6 +182,29 @@ class GeometryAndSignalsTest {
               f.at(0.5, 1.0, 0.0, 0.0, 2.0, 0.3).isRight();
               f.at(-0.5, 1.0, 0.0, 0.0, 2.0, 0.3).isRight();
             })
+        .add(
+            "intersection of a ray with spheres",
+            """
+            static double nearest(double[] origin, double[] dir, double[][] spheres) {
+              double best = Double.POSITIVE_INFINITY;
+              for (double[] s : spheres) {
+                double ox = origin[0] - s[0], oy = origin[1] - s[1], oz = origin[2] - s[2];
+                double b = ox * dir[0] + oy * dir[1] + oz * dir[2];
+                double c = ox * ox + oy * oy + oz * oz - s[3] * s[3];
+                double disc = b * b - c;
+                if (disc < 0) continue;
+                double t = -b - Math.sqrt(disc);
+                if (t > 0 && t < best) best = t;
+              }
+              return best;
+            }
+            """,
+            f ->
+                f.at(
+                        new double[] {0, 0, -3},
+                        new double[] {0.1, 0.05, 0.99},
+                        new double[][] {{0, 0, 4, 1}, {0.2, 0, 1, 0.7}, {9, 9, 9, 1}})
+                    .isRight())
         .tests();
   }
 
@@ -208,6 +281,23 @@ class GeometryAndSignalsTest {
                 s[k + n / 2] = e[1][k] - ti;
               }
               return new double[][] {r, s};
+            }
+            """,
+            f -> f.at((Object) X).isRight())
+        .add(
+            "Haar wavelets in place with a buffer",
+            """
+            static double[] haar(double[] x) {
+              double[] a = x.clone();
+              double[] t = new double[a.length];
+              for (int h = a.length; h > 1; h /= 2) {
+                for (int i = 0; i < h / 2; i++) {
+                  t[i] = (a[2 * i] + a[2 * i + 1]) / Math.sqrt(2);
+                  t[h / 2 + i] = (a[2 * i] - a[2 * i + 1]) / Math.sqrt(2);
+                }
+                System.arraycopy(t, 0, a, 0, h);
+              }
+              return a;
             }
             """,
             f -> f.at((Object) X).isRight())

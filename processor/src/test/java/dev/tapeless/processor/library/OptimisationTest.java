@@ -103,6 +103,48 @@ class OptimisationTest {
             }
             """,
             f -> f.at(-1.0, 3.0, 1.3).isConsistent())
+        .add(
+            "backtracking line search",
+            """
+            static double lineSearch(double[] x, double[] direction, double slope) {
+              double t = 1, f0 = objective(x);
+              double[] trial = new double[x.length];
+              for (int k = 0; k < 30; k++) {
+                for (int i = 0; i < x.length; i++) trial[i] = x[i] + t * direction[i];
+                if (objective(trial) <= f0 + 1e-4 * t * slope) break;
+                t *= 0.5;
+              }
+              return objective(trial);
+            }
+
+            private static double objective(double[] x) {
+              double s = 0;
+              for (int i = 0; i < x.length; i++) s += (i + 1) * x[i] * x[i] + Math.cos(x[i]);
+              return s;
+            }
+            """,
+            f -> f.at(new double[] {1, -2}, new double[] {-4, 12}, -20.0).isRight())
+        .add(
+            "reflection of Nelder and Mead",
+            """
+            static double[] reflect(double[][] simplex, double[] values) {
+              int worst = 0;
+              for (int i = 1; i < values.length; i++) {
+                if (values[i] > values[worst]) worst = i;
+              }
+              int dim = simplex[0].length;
+              double[] centroid = new double[dim];
+              for (int i = 0; i < simplex.length; i++) {
+                if (i == worst) continue;
+                for (int j = 0; j < dim; j++) centroid[j] += simplex[i][j] / (simplex.length - 1);
+              }
+              double[] r = new double[dim];
+              for (int j = 0; j < dim; j++) r[j] = 2 * centroid[j] - simplex[worst][j];
+              return r;
+            }
+            """,
+            f ->
+                f.at(new double[][] {{0, 1}, {2, 0.5}, {1, 3}}, new double[] {0.3, 2, 1}).isRight())
         .tests();
   }
 
@@ -145,6 +187,29 @@ class OptimisationTest {
             }
             """,
             f -> f.at((Object) new double[] {0.4, -0.3, 0.7}).isRight())
+        .add(
+            "Lennard and Jones with a cut-off",
+            """
+            static double energy(double[][] atoms, double cutoff) {
+              double e = 0;
+              for (int i = 0; i < atoms.length; i++) {
+                for (int j = 0; j < i; j++) {
+                  double r2 = 0;
+                  for (int k = 0; k < 3; k++) {
+                    double d = atoms[i][k] - atoms[j][k];
+                    r2 += d * d;
+                  }
+                  if (r2 > cutoff * cutoff) continue;
+                  double s6 = 1 / (r2 * r2 * r2);
+                  e += 4 * (s6 * s6 - s6);
+                }
+              }
+              return e;
+            }
+            """,
+            f ->
+                f.at(new double[][] {{0, 0, 0}, {1.1, 0.2, 0.3}, {0.4, 1.2, -0.3}, {5, 5, 5}}, 3.0)
+                    .isRight())
         .tests();
   }
 }

@@ -25,6 +25,24 @@ class PolynomialsTest {
             """,
             f -> f.at(Y, 0.8).isRight())
         .add(
+            "Horner's rule with the derivative in an array",
+            """
+            static double[] hornerWithDerivative(double[] c, double x) {
+              int n = c.length;
+              if (n == 0) {
+                throw new IllegalArgumentException("empty polynomial");
+              }
+              double p = c[--n];
+              double dp = 0;
+              while (n > 0) {
+                dp = dp * x + p;
+                p = p * x + c[--n];
+              }
+              return new double[] {p, dp};
+            }
+            """,
+            f -> f.at(Y, 0.8).isRight())
+        .add(
             "Clenshaw's summation of a Chebyshev series",
             """
             static double chebyshev(double x, double a, double b, double... c) {
@@ -91,6 +109,23 @@ class PolynomialsTest {
             """,
             f -> f.at(X, Y, 1.1).isRight())
         .add(
+            "Lagrange with continue",
+            """
+            static double lagrange(double[] xs, double[] ys, double x) {
+              double sum = 0;
+              for (int i = 0; i < xs.length; i++) {
+                double product = ys[i];
+                for (int j = 0; j < xs.length; j++) {
+                  if (j == i) continue;
+                  product *= (x - xs[j]) / (xs[i] - xs[j]);
+                }
+                sum += product;
+              }
+              return sum;
+            }
+            """,
+            f -> f.at(X, Y, 1.1).isRight())
+        .add(
             "Neville",
             """
             static double neville(double[] xa, double[] ya, double x) {
@@ -102,6 +137,24 @@ class PolynomialsTest {
                 }
               }
               return p[0];
+            }
+            """,
+            f -> f.at(X, Y, 1.1).isRight())
+        .add(
+            "Newton's divided differences, in place",
+            """
+            static double newton(double[] xs, double[] ys, double x) {
+              double[] c = java.util.Arrays.copyOf(ys, ys.length);
+              for (int j = 1; j < c.length; j++) {
+                for (int i = c.length - 1; i >= j; i--) {
+                  c[i] = (c[i] - c[i - 1]) / (xs[i] - xs[i - j]);
+                }
+              }
+              double r = c[c.length - 1];
+              for (int i = c.length - 2; i >= 0; i--) {
+                r = r * (x - xs[i]) + c[i];
+              }
+              return r;
             }
             """,
             f -> f.at(X, Y, 1.1).isRight())

@@ -12,6 +12,26 @@ class RootsAndIntegralsTest {
   Stream<DynamicTest> roots() {
     return new Programs()
         .add(
+            "Kepler's equation by Newton",
+            """
+            static double eccentricAnomaly(double meanAnomaly, double e) {
+              double ea = e < 0.8 ? meanAnomaly : Math.PI;
+              for (int i = 0; i < 50; i++) {
+                double f = ea - e * Math.sin(ea) - meanAnomaly;
+                double step = f / (1 - e * Math.cos(ea));
+                ea -= step;
+                if (Math.abs(step) < 1e-9) {
+                  return ea;
+                }
+              }
+              throw new ArithmeticException("no convergence for M = " + meanAnomaly + ", e = " + e);
+            }
+            """,
+            f -> {
+              f.at(0.7, 0.3).isRight();
+              f.at(2.0, 0.9).isRight();
+            })
+        .add(
             "Kepler's equation in a while loop",
             """
             static double trueAnomaly(double m, double e) {
@@ -46,6 +66,93 @@ class RootsAndIntegralsTest {
             """,
             f -> f.at(95.0, new double[] {5, 5, 105}, new double[] {1, 2, 3}).isRight())
         .add(
+            "secant with early exit",
+            """
+            static double cubicRoot(double a, double b, double c) {
+              double x0 = 0, x1 = 1;
+              double f0 = c, f1 = a + b + c;
+              int n = 0;
+              while (true) {
+                if (f1 == f0 || n++ > 60) {
+                  return x1;
+                }
+                double x2 = x1 - f1 * (x1 - x0) / (f1 - f0);
+                x0 = x1;
+                f0 = f1;
+                x1 = x2;
+                f1 = (a * x1 * x1 + b) * x1 + c;
+                if (Math.abs(x1 - x0) < 1e-9) break;
+              }
+              return x1;
+            }
+            """,
+            f -> f.at(0.5, 2.0, -1.0).isRight())
+        .add(
+            "Brent",
+            """
+            static double brent(double p, double lo, double hi) {
+              double a = lo, b = hi, c = a;
+              double fa = g(a, p), fb = g(b, p), fc = fa;
+              if (fa * fb > 0) throw new IllegalArgumentException("no change of sign");
+              double d = b - a, e = d;
+              for (int iter = 0; iter < 100; iter++) {
+                if (Math.abs(fc) < Math.abs(fb)) {
+                  a = b;
+                  b = c;
+                  c = a;
+                  fa = fb;
+                  fb = fc;
+                  fc = fa;
+                }
+                double tol = 2 * 2.220446049250313e-16 * Math.abs(b) + 0.5e-12;
+                double m = 0.5 * (c - b);
+                if (Math.abs(m) <= tol || fb == 0) return b;
+                if (Math.abs(e) < tol || Math.abs(fa) <= Math.abs(fb)) {
+                  d = m;
+                  e = d;
+                } else {
+                  double s = fb / fa;
+                  double pp, q;
+                  if (a == c) {
+                    pp = 2 * m * s;
+                    q = 1 - s;
+                  } else {
+                    q = fa / fc;
+                    double r = fb / fc;
+                    pp = s * (2 * m * q * (q - r) - (b - a) * (r - 1));
+                    q = (q - 1) * (r - 1) * (s - 1);
+                  }
+                  if (pp > 0) q = -q; else pp = -pp;
+                  s = e;
+                  e = d;
+                  if (pp >= 1.5 * m * q - Math.abs(tol * q) || pp >= Math.abs(0.5 * s * q)) {
+                    d = m;
+                    e = d;
+                  } else {
+                    d = pp / q;
+                  }
+                }
+                a = b;
+                fa = fb;
+                if (Math.abs(d) > tol) b += d;
+                else b += m > 0 ? tol : -tol;
+                fb = g(b, p);
+                if (fb > 0 && fc > 0 || fb <= 0 && fc <= 0) {
+                  c = a;
+                  fc = fa;
+                  d = b - a;
+                  e = d;
+                }
+              }
+              return b;
+            }
+
+            private static double g(double x, double p) {
+              return Math.exp(x) - p - x * x;
+            }
+            """,
+            f -> f.at(2.0, 0.0, 3.0).isConsistent())
+        .add(
             "square root by Heron",
             """
             static double heron(double s) {
@@ -64,6 +171,20 @@ class RootsAndIntegralsTest {
   @TestFactory
   Stream<DynamicTest> integrals() {
     return new Programs()
+        .add(
+            "Simpson on samples",
+            """
+            static double simpson(double[] y, double h) {
+              int n = y.length - 1;
+              if (n % 2 != 0) throw new IllegalArgumentException("odd number of intervals");
+              double sum = y[0] + y[n];
+              for (int i = 1; i < n; i++) {
+                sum += (i % 2 == 0 ? 2 : 4) * y[i];
+              }
+              return sum * h / 3;
+            }
+            """,
+            f -> f.at(new double[] {1, 2, 0.5, 3, 1.5}, 0.3).isRight())
         .add(
             "adaptive Simpson by recursion",
             """
@@ -150,6 +271,25 @@ class RootsAndIntegralsTest {
             }
             """,
             f -> f.at(0.0, 1.5, 0.7, 6).isRight())
+        .add(
+            "trapezoid over uneven points, ignoring gaps",
+            """
+            static double trapezoid(double[] x, double[] y) {
+              if (x.length != y.length) {
+                throw new IllegalArgumentException(
+                    String.format("lengths differ: %d and %d", x.length, y.length));
+              }
+              double area = 0;
+              int last = -1;
+              for (int i = 0; i < x.length; i++) {
+                if (Double.isNaN(y[i])) continue;
+                if (last >= 0) area += (x[i] - x[last]) * (y[i] + y[last]) / 2;
+                last = i;
+              }
+              return area;
+            }
+            """,
+            f -> f.at(new double[] {0, 0.5, 1.5, 2}, new double[] {1, 3, 2, 0.5}).isRight())
         .tests();
   }
 }

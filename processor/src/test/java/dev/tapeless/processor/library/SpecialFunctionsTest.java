@@ -59,6 +59,115 @@ class SpecialFunctionsTest {
               f.at(8.5).isRight();
             })
         .add(
+            "regularised incomplete gamma by series or continued fraction",
+            """
+            private static final double EPS = 1e-15;
+            private static final double TINY = 1e-300;
+
+            static double regularizedGammaP(double a, double x) {
+              if (Double.isNaN(a) || Double.isNaN(x) || a <= 0 || x < 0) {
+                return Double.NaN;
+              }
+              if (x == 0) {
+                return 0;
+              }
+              return x < a + 1 ? series(a, x) : 1 - fraction(a, x);
+            }
+
+            private static double series(double a, double x) {
+              double term = 1 / a;
+              double sum = term;
+              int n = 0;
+              while (Math.abs(term) > Math.abs(sum) * EPS && n < 500) {
+                n++;
+                term *= x / (a + n);
+                sum += term;
+              }
+              return sum * Math.exp(-x + a * Math.log(x) - logGamma(a));
+            }
+
+            private static double fraction(double a, double x) {
+              double b = x + 1 - a;
+              double c = 1 / TINY;
+              double d = 1 / b;
+              double h = d;
+              for (int i = 1; i <= 500; i++) {
+                double an = -i * (i - a);
+                b += 2;
+                d = an * d + b;
+                if (Math.abs(d) < TINY) d = TINY;
+                c = b + an / c;
+                if (Math.abs(c) < TINY) c = TINY;
+                d = 1 / d;
+                double del = d * c;
+                h *= del;
+                if (Math.abs(del - 1) < EPS) break;
+              }
+              return Math.exp(-x + a * Math.log(x) - logGamma(a)) * h;
+            }
+
+            private static double logGamma(double x) {
+              double shift = 0;
+              while (x < 12) {
+                shift += Math.log(x);
+                x++;
+              }
+              double r = 1 / (x * x);
+              return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI)
+                  + (1.0 / 12 - r * (1.0 / 360 - r * (1.0 / 1260 - r / 1680))) / x - shift;
+            }
+            """,
+            f -> {
+              f.at(2.5, 1.2).isRight();
+              f.at(2.5, 6.4).isRight();
+              f.at(2.5, 0.0).isConsistent();
+              f.at(-1.0, 2.0).isConsistent();
+            })
+        .add(
+            "incomplete beta by Lentz' continued fraction",
+            """
+            static double incompleteBeta(double x, double a, double b) {
+              if (x < 0 || x > 1) {
+                throw new IllegalArgumentException("x must be in [0, 1], was " + x);
+              }
+              if (x > (a + 1) / (a + b + 2)) {
+                return 1 - incompleteBeta(1 - x, b, a);
+              }
+              double front = Math.exp(a * Math.log(x) + b * Math.log(1 - x)) / a;
+              double f = 1, c = 1, d = 0;
+              for (int i = 0; i <= 200; i++) {
+                int m = i / 2;
+                double numerator;
+                if (i == 0) {
+                  numerator = 1;
+                } else if (i % 2 == 0) {
+                  numerator = (m * (b - m) * x) / ((a + 2.0 * m - 1) * (a + 2.0 * m));
+                } else {
+                  numerator = -((a + m) * (a + b + m) * x) / ((a + 2.0 * m) * (a + 2.0 * m + 1));
+                }
+                d = 1 + numerator * d;
+                if (Math.abs(d) < 1e-30) {
+                  d = 1e-30;
+                }
+                d = 1 / d;
+                c = 1 + numerator / c;
+                if (Math.abs(c) < 1e-30) {
+                  c = 1e-30;
+                }
+                double cd = c * d;
+                f *= cd;
+                if (Math.abs(1 - cd) < 1e-14) {
+                  return front * (f - 1);
+                }
+              }
+              throw new IllegalStateException("did not converge");
+            }
+            """,
+            f -> {
+              f.at(0.3, 2.5, 1.5).isRight();
+              f.at(0.9, 2.5, 1.5).isRight();
+            })
+        .add(
             "binomial coefficient of real arguments as a product",
             """
             static double binomial(double n, int k) {
@@ -170,6 +279,29 @@ class SpecialFunctionsTest {
               f.at(0.99).isRight();
             })
         .add(
+            "Bessel function of the first kind by its power series",
+            """
+            static double besselJ(int n, double x) {
+              double term = 1;
+              for (int k = 1; k <= n; k++) {
+                term *= x / (2 * k);
+              }
+              double sum = term;
+              for (int k = 1; ; k++) {
+                term *= -(x * x / 4) / (k * (n + k));
+                sum += term;
+                if (Math.abs(term) < 1e-18 * Math.abs(sum) || k > 200) {
+                  break;
+                }
+              }
+              return sum;
+            }
+            """,
+            f -> {
+              f.at(0, 1.7).isRight();
+              f.at(3, 2.9).isRight();
+            })
+        .add(
             "Bessel functions by Miller's downward recurrence",
             """
             static double miller(int order, double x) {
@@ -222,6 +354,29 @@ class SpecialFunctionsTest {
               f.at(5, 0.6).isRight();
               f.at(0, 0.6).isConsistent();
             })
+        .add(
+            "Riemann zeta by Euler and Maclaurin",
+            """
+            private static final double[] BERNOULLI = {1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30};
+
+            static double zeta(double s) {
+              int n = 10;
+              double sum = 0;
+              for (int k = 1; k < n; k++) {
+                sum += Math.pow(k, -s);
+              }
+              sum += Math.pow(n, 1 - s) / (s - 1) + 0.5 * Math.pow(n, -s);
+              double rising = s;
+              double factorial = 2;
+              for (int j = 0; j < BERNOULLI.length; j++) {
+                sum += BERNOULLI[j] / factorial * rising * Math.pow(n, -s - 2 * j - 1);
+                rising *= (s + 2 * j + 1) * (s + 2 * j + 2);
+                factorial *= (2 * j + 3) * (2 * j + 4);
+              }
+              return sum;
+            }
+            """,
+            f -> f.at(2.5).isRight())
         .tests();
   }
 }

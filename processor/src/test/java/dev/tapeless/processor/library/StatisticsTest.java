@@ -56,6 +56,28 @@ class StatisticsTest {
             """,
             f -> f.at(X, W).isRight())
         .add(
+            "correlation in one pass",
+            """
+            static double pearson(double[] x, double[] y) {
+              if (x.length != y.length) {
+                throw new IllegalArgumentException("Input vector sizes are different.");
+              }
+              double sx = 0, sy = 0, sxy = 0;
+              double mx = x[0], my = y[0];
+              for (int i = 1; i < x.length; i++) {
+                double sweep = (double) i / (i + 1);
+                double dx = x[i] - mx, dy = y[i] - my;
+                sx += dx * dx * sweep;
+                sy += dy * dy * sweep;
+                sxy += dx * dy * sweep;
+                mx += dx / (i + 1);
+                my += dy / (i + 1);
+              }
+              return sxy / Math.sqrt(sx * sy);
+            }
+            """,
+            f -> f.at(X, Y).isRight())
+        .add(
             "autocorrelation",
             """
             static double[] autocorrelation(double[] x, int maxLag) {
@@ -108,6 +130,24 @@ class StatisticsTest {
             f -> {
               f.at((Object) X).isRight();
               f.at((Object) new double[] {3, 1, 2, 5}).isRight();
+            })
+        .add(
+            "geometric mean and entropy of counts",
+            """
+            static double entropy(double[] p) {
+              double total = 0, h = 0;
+              for (double v : p) {
+                if (v < 0) throw new IllegalArgumentException("negative count " + v);
+                total += v;
+              }
+              for (double v : p) {
+                if (v > 0) h -= v / total * Math.log(v / total);
+              }
+              return h / Math.log(p.length);
+            }
+            """,
+            f -> {
+              f.at((Object) W).isRight();
             })
         .add(
             "kernel density with a bandwidth of Silverman's",
@@ -278,6 +318,35 @@ class StatisticsTest {
             }
             """,
             f -> f.at(X, 0.1, 0.2, 0.6).isRight())
+        .add(
+            "a layer of a network with a switch of activations",
+            """
+            static double[] layer(double[][] w, double[] b, double[] x, String activation) {
+              double[] out = new double[b.length];
+              for (int i = 0; i < out.length; i++) {
+                double s = b[i];
+                for (int j = 0; j < x.length; j++) s += w[i][j] * x[j];
+                switch (activation) {
+                  case "tanh":
+                    out[i] = Math.tanh(s);
+                    break;
+                  case "sigmoid":
+                    out[i] = 1 / (1 + Math.exp(-s));
+                    break;
+                  default:
+                    out[i] = s > 0 ? s : 0.01 * s;
+                }
+              }
+              return out;
+            }
+            """,
+            f -> {
+              double[][] w = {{0.3, -0.2, 0.4}, {1, 0.7, -0.1}};
+              double[] x = {1, 2, -1};
+              f.at(w, new double[] {0.1, 0.2}, x, "tanh").isRight();
+              f.at(w, new double[] {0.1, 0.2}, x, "sigmoid").isRight();
+              f.at(w, new double[] {0.1, 0.2}, x, "relu").isRight();
+            })
         .tests();
   }
 }

@@ -21,25 +21,28 @@ import java.util.Set;
  * Puts the bodies of helpers in the place of their calls: {@code r = f(e)} is {@code p = e; body of
  * f; r = result of f}, with variables of its own.
  *
- * <p>Calls of recursive functions stay, and so do calls that the generated class may make itself
- * and that no derivative can pass: those without an argument of a differentiable type.
+ * <p>Calls of recursive functions stay, those of which there would be too many copies, and calls
+ * that the generated class may make itself and that no derivative can pass: those without an
+ * argument of a differentiable type.
  */
 public final class Inline {
 
   private final Program program;
   private final Vars vars;
-  private final Set<Callee> recursive;
+  private final Set<Callee> apart;
 
-  private Inline(Program program, Vars vars, Set<Callee> recursive) {
+  private Inline(Program program, Vars vars, Set<Callee> apart) {
     this.program = program;
     this.vars = vars;
-    this.recursive = recursive;
+    this.apart = apart;
   }
 
   /** {@code function} with all calls inlined that can be. */
   public static Function of(Function function, Program program) {
     Set<Callee> recursive = recursive(program);
-    Inline inline = new Inline(program, Vars.after(function), recursive);
+    Set<Callee> apart = new HashSet<>(recursive);
+    apart.addAll(InlineBudget.apart(function, program, recursive));
+    Inline inline = new Inline(program, Vars.after(function), apart);
     return function.withBody(inline.block(function.body()));
   }
 
@@ -92,7 +95,7 @@ public final class Inline {
   }
 
   private Optional<Function> body(Stmt statement) {
-    if (!(statement instanceof Stmt.Call call) || recursive.contains(call.callee())) {
+    if (!(statement instanceof Stmt.Call call) || apart.contains(call.callee())) {
       return Optional.empty();
     }
     boolean passive = call.callee().parameters().stream().noneMatch(t -> t.isDifferentiable());

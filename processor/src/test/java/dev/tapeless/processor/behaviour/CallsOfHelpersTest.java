@@ -495,6 +495,55 @@ class CallsOfHelpersTest {
             }
             """,
             d -> d.at(0.7, 1.3).isRight())
+        .add(
+            "helpers of which there would be too many copies",
+            """
+            static double f(double x, double[] y) {
+              double s = 0;
+              for (int i = 0; i < y.length; i++) {
+                s += a(x + y[i]) * a(x * s);
+              }
+              return s + a(a(s));
+            }
+
+            static double a(double x) {
+              if (x > 3) {
+                return b(x) - 2;
+              }
+              return b(x) + b(x + 1) + b(b(x));
+            }
+
+            static double b(double x) {
+              if (x < -1000) {
+                throw new IllegalArgumentException("too small: " + x);
+              }
+              return c(x) / 9 + c(x + 1) * c(c(x)) / 9 - c(2 * x) / 9;
+            }
+
+            static double c(double x) {
+              double s = x;
+              while (s > 1) {
+                s = s / 2 + d(s) / 99;
+              }
+              return (s + d(x) + d(x + 1) * d(d(x)) - d(2 * x)) / 9;
+            }
+
+            static double d(double x) {
+              return Math.sin(x) + (x > 0 ? x / (1 + x) : Math.exp(x) - 1) + e(x) * e(-x);
+            }
+
+            private static double e(double x) {
+              if (Math.abs(x) > 2) {
+                return 2 + x / (1 + x * x) + Math.cos(x / 3);
+              }
+              double y = x * x * x / 4 - Math.cos(x * x);
+              return y + Math.tanh(x * 2) / (3 + Math.sin(x));
+            }
+            """,
+            f -> {
+              f.at(0.4, new double[] {0.3, 1.2}).isRight();
+              f.at(2.9, new double[] {0.3, -5, 1}).isRight();
+            })
         .tests();
   }
 }

@@ -24,6 +24,7 @@ import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.simplify.Canonical;
 import dev.tapeless.processor.simplify.Decided;
 import dev.tapeless.processor.simplify.Inline;
+import dev.tapeless.processor.simplify.KnownValues;
 import dev.tapeless.processor.simplify.NameSubexpressions;
 import dev.tapeless.processor.simplify.Simplify;
 import dev.tapeless.processor.tangent.Tangent;
@@ -219,7 +220,8 @@ final class DerivativePrograms implements Sweeps {
       List<Stmt> body = withOwnCopies(helper.body());
       companions.put(
           own,
-          new Function(own, true, helper.parameters(), body, helper.result(), helper.origin()));
+          KnownValues.in(
+              new Function(own, true, helper.parameters(), body, helper.result(), helper.origin())));
     }
     return own;
   }

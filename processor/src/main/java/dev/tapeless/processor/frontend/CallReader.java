@@ -42,6 +42,11 @@ final class CallReader {
       Lowered array = expressions.read(selectPath, select.getExpression());
       return reading.named(array, "array").map(Expr.CloneArray::new);
     }
+    Optional<StreamCall> stream = StreamCall.of(tree, path, reading);
+    if (stream.isPresent()) {
+      reading.callees().find(stream.get().method());
+      return call(stream.get().method(), arguments(stream.get()));
+    }
     ExecutableElement method = known(method(tree, path), tree, path);
     if (CallCheck.isOpaque(method, reading)) {
       return expressions.opaque().value(path, method.getSimpleName().toString());
@@ -66,7 +71,7 @@ final class CallReader {
 
   /** A call whose value nobody wants. */
   List<Stmt> statement(MethodInvocationTree tree, TreePath path) {
-    if (!isArrayClone(tree, path)) {
+    if (!isArrayClone(tree, path) && StreamCall.of(tree, path, reading).isEmpty()) {
       ExecutableElement method = method(tree, path);
       boolean isCheck = Callees.owner(method).equals("java.util.Objects");
       if (CallCheck.isOpaque(isCheck ? method : known(method, tree, path), reading)) {
@@ -142,7 +147,8 @@ final class CallReader {
               ? declared
               : reading.type(Reading.within(path, tree.getArguments().get(i))));
     }
-    return reading.callees().prelude(method, types).orElse(method);
+    String name = method.getSimpleName().toString();
+    return reading.callees().prelude(Callees.owner(method), name, types).orElse(method);
   }
 
   private boolean isArrayClone(MethodInvocationTree tree, TreePath path) {
@@ -215,6 +221,16 @@ final class CallReader {
       operands.add(reading.kept(packed, last.getSimpleName().toString()));
     }
     return operands;
+  }
+
+  private Operands.Arranged arguments(StreamCall stream) {
+    List<Lowered> operands = new ArrayList<>();
+    for (int i = 0; i < stream.arguments().size(); i++) {
+      Type type = TypeReader.type(stream.method().getParameters().get(i).asType());
+      Lowered operand = expressions.converted(expressions.read(stream.arguments().get(i)), type);
+      operands.add(reading.named(operand, "array"));
+    }
+    return reading.arrange(operands);
   }
 
   /** Whether Java packs the last arguments, none or several of them, into an array. */

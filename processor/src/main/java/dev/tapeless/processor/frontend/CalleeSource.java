@@ -27,10 +27,12 @@ interface CalleeSource {
   Answer find(ExecutableElement method);
 
   /**
-   * The method of the prelude that does what {@code method} does when it gets arguments of these
-   * types.
+   * The method of the prelude that does what a method of the JDK does when it gets arguments of
+   * these types.
+   *
+   * @param owner the qualified name of the class of the JDK
    */
-  default Optional<ExecutableElement> prelude(ExecutableElement method, List<Type> arguments) {
+  default Optional<ExecutableElement> prelude(String owner, String name, List<Type> arguments) {
     return Optional.empty();
   }
 

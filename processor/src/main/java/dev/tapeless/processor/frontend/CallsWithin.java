@@ -45,7 +45,16 @@ final class CallsWithin {
           "org.apache.logging.log4j.Logger");
 
   private static final Set<String> ARRAY_TEXT =
-      Set.of("toString", "deepToString", "hashCode", "deepHashCode", "equals", "deepEquals");
+      Set.of(
+          "toString",
+          "deepToString",
+          "hashCode",
+          "deepHashCode",
+          "equals",
+          "deepEquals",
+          "compare",
+          "mismatch",
+          "binarySearch");
 
   private final Reading reading;
   private boolean isText = true;

@@ -22,6 +22,7 @@ final class Library {
           "java.lang.Byte",
           "java.lang.Character",
           "java.lang.Boolean",
+          PreludeSource.PACKAGE + "." + PreludeSource.VALUE,
           "dev.tapeless.runtime.Bounds",
           "dev.tapeless.runtime.Copied");
 

@@ -197,7 +197,10 @@ final class OpaqueReader {
             ? Origin.CALL
             : new Origin(reading.originOf(path).id(), reading.origin().text());
     List<Stmt> statements = new ArrayList<>(wrapped.before());
-    statements.add(new Stmt.Opaque(result, found.snippet(), effect, isText(found, result), origin));
+    // What the prelude calls changes nothing, and its derivative is taken care of.
+    Effect own = reading.isPrelude() ? Effect.NONE : effect;
+    boolean isText = reading.isPrelude() || isText(found, result);
+    statements.add(new Stmt.Opaque(result, found.snippet(), own, isText, origin));
     statements.addAll(wrapped.after());
     return statements;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.SimpleJavaFileObject;
 
 /**
@@ -30,7 +31,11 @@ final class PreludeSource extends SimpleJavaFileObject {
       Map.of(
           "java.lang.System", "System",
           "java.util.Arrays", "Arrays",
-          "java.util.Objects", "Objects");
+          "java.util.Objects", "Objects",
+          "java.util.stream.DoubleStream", "DoubleStream");
+
+  /** The class of the functions that have a derivative of their own. */
+  static final String VALUE = "Value";
 
   private static final Pattern REPEATED =
       Pattern.compile("// for each E: (?<types>.*)\n(?<text>(?s:.*?)) *// end\n");
@@ -44,7 +49,10 @@ final class PreludeSource extends SimpleJavaFileObject {
 
   /** All classes. */
   static List<PreludeSource> all() {
-    return CLASSES.values().stream().sorted().map(PreludeSource::named).toList();
+    return Stream.concat(Stream.of(VALUE), CLASSES.values().stream())
+        .sorted()
+        .map(PreludeSource::named)
+        .toList();
   }
 
   private static PreludeSource named(String simpleName) {
@@ -70,7 +78,7 @@ final class PreludeSource extends SimpleJavaFileObject {
     String component = rank < 0 ? type : type.substring(0, rank);
     String rows = rank < 0 ? "" : type.substring(rank);
     String many = rank < 0 ? type + "s" : "objects";
-    return text.replaceAll("new E\\[(\\w+)\\]", "new " + component + "[$1]" + rows)
+    return text.replaceAll("new E\\[([\\w.]+)\\]", "new " + component + "[$1]" + rows)
         .replaceAll("\\bE\\b", type)
         .replaceAll("\\bNAME\\b", many);
   }

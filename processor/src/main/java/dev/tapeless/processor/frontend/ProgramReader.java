@@ -137,12 +137,12 @@ final class ProgramReader implements CalleeSource {
   }
 
   @Override
-  public Optional<ExecutableElement> prelude(ExecutableElement method, List<Type> arguments) {
-    return Optional.ofNullable(PreludeSource.CLASSES.get(Callees.owner(method)))
-        .flatMap(name -> sources.type(PreludeSource.PACKAGE + "." + name))
+  public Optional<ExecutableElement> prelude(String owner, String name, List<Type> arguments) {
+    return Optional.ofNullable(PreludeSource.CLASSES.get(owner))
+        .flatMap(ours -> sources.type(PreludeSource.PACKAGE + "." + ours))
         .stream()
         .flatMap(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream())
-        .filter(m -> m.getSimpleName().equals(method.getSimpleName()))
+        .filter(m -> m.getSimpleName().contentEquals(name))
         .filter(m -> Callees.of(m).parameters().equals(arguments))
         .findFirst();
   }

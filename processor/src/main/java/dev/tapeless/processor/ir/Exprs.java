@@ -9,6 +9,12 @@ import java.util.List;
  */
 public final class Exprs {
 
+  /**
+   * The class of {@code of(path, value)}: the value, with the derivative of the path. It is there
+   * until the derivatives have been taken.
+   */
+  public static final String VALUE = "dev.tapeless.processor.prelude.Value";
+
   private Exprs() {}
 
   /** An {@code int} constant. */

@@ -14,7 +14,8 @@ public final class Rules {
                   MathRules.of("java.lang.Math"),
                   MathRules.of("java.lang.StrictMath"),
                   BoxRules.of("java.lang.Double"),
-                  BoxRules.of("java.lang.Float")),
+                  BoxRules.of("java.lang.Float"),
+                  PreludeRules.set()),
               LookAlikeRules.all().stream())
           .toList();
 

@@ -10,7 +10,8 @@ import dev.tapeless.processor.ir.UnaryOp;
 /**
  * Laws that hold bit for bit, also for NaN, infinities, signed zeros and overflow: {@code 1 * a =
  * a}, {@code a / 1 = a}, {@code -(-a) = a}, {@code a + -b = a - b}, {@code a - -b = a + b}, {@code
- * !(a == b) = (a != b)}, and in {@code int} arithmetic {@code a - c + d = a + (d - c)}.
+ * !(a == b) = (a != b)}, {@code
+ * Value.of(path, value) = value}, and in {@code int} arithmetic {@code a - c + d = a + (d - c)}.
  */
 final class Folding {
 
@@ -18,11 +19,12 @@ final class Folding {
 
   static Code of(Code code) {
     return new Code(
-        Children.rewrite(code.statements(), Folding::folded),
+        Children.rewrite(KnownValues.unnamed(code.statements()), Folding::folded),
         code.results().stream().map(e -> Children.rewrite(e, Folding::folded)).toList());
   }
 
-  private static Expr folded(Expr e) {
+  private static Expr folded(Expr whole) {
+    Expr e = KnownValues.folded(whole);
     if (e instanceof Expr.Unary u) {
       return unary(u);
     }
@@ -70,6 +72,9 @@ final class Folding {
 
   /** Integer sums with constants. */
   private static Expr whole(Expr.Binary b) {
+    if (b.op() == BinaryOp.ADD && Exprs.isNumber(b.left(), 0)) {
+      return b.right();
+    }
     if (!(b.right() instanceof Expr.Literal right && right.value() instanceof Integer)) {
       return arithmetic(b);
     }

@@ -23,6 +23,7 @@ import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.simplify.Canonical;
 import dev.tapeless.processor.simplify.Decided;
+import dev.tapeless.processor.simplify.DistinctRows;
 import dev.tapeless.processor.simplify.Inline;
 import dev.tapeless.processor.simplify.KnownValues;
 import dev.tapeless.processor.simplify.NameSubexpressions;
@@ -61,7 +62,7 @@ final class DerivativePrograms implements Sweeps {
     Function inlined =
         stages.after("inlined", LinkedResults.checked(Inline.of(function, program), program));
     this.written = Effects.writtenParameters(inlined, program);
-    this.canonical = canonical(inlined, written);
+    this.canonical = checked(inlined);
     this.prepared = stages.after("prepared", named(canonical, false));
   }
 
@@ -163,6 +164,11 @@ final class DerivativePrograms implements Sweeps {
             helper.callee(), true, parameters, helper.body(), helper.result(), helper.origin());
     return named(
         canonical(LinkedResults.checked(Inline.of(masked, program), program), Set.of()), true);
+  }
+
+  private Function checked(Function inlined) {
+    return DistinctRows.required(
+        canonical(inlined, written), Effects.parametersWithWrittenRows(inlined, program));
   }
 
   private static Function canonical(Function function, Set<Var> written) {

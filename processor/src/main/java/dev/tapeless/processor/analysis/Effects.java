@@ -10,6 +10,7 @@ import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,6 +37,27 @@ public final class Effects {
   /** The array parameters of {@code function} whose contents it may write, of any rank. */
   public static Set<Var> writtenParameters(Function function, Program program) {
     return writtenParameters(function, summaries(program));
+  }
+
+  /**
+   * The arrays of arrays among the parameters of {@code function} whose rows it may write into; to
+   * store other rows into them does not count.
+   */
+  public static Set<Var> parametersWithWrittenRows(Function function, Program program) {
+    Memory memory = Memory.of(function);
+    Set<Location> written = new Effects(memory, summaries(program)).writtenBy(function.body());
+    Set<Var> found = new LinkedHashSet<>();
+    for (var p : function.parameters()) {
+      if (p.variable().type() instanceof Type.Array type && type.element() instanceof Type.Array) {
+        Expr row = new Expr.Element(p.variable().read(), Exprs.num(0));
+        Set<Location> rows = new HashSet<>();
+        addAllRanks(row, (Type.Array) type.element(), memory, rows);
+        if (!Collections.disjoint(rows, written)) {
+          found.add(p.variable());
+        }
+      }
+    }
+    return found;
   }
 
   private static Map<Callee, Set<Integer>> summaries(Program program) {

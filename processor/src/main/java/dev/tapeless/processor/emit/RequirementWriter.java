@@ -34,6 +34,12 @@ final class RequirementWriter {
       return call(
           method, distinct.first(), distinct.firstName(), distinct.second(), distinct.secondName());
     }
+    if (requirement instanceof Requirement.DistinctRows rows) {
+      List<CodeBlock> arguments =
+          List.of(expressions.argument(rows.array()), CodeBlock.of("$S", rows.name()));
+      CodeBlock list = Marks.listed("(", arguments, ")");
+      return CodeBlock.of("$T.requireDistinct$L;\n", types.named("dev.tapeless.runtime.Rows"), list);
+    }
     if (requirement instanceof Requirement.NotNull notNull) {
       CodeBlock object = Marks.listed("(", List.of(expressions.argument(notNull.object())), ")");
       return CodeBlock.of("$T.requireNonNull$L;\n", Objects.class, object);

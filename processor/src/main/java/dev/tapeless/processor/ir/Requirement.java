@@ -47,6 +47,22 @@ public sealed interface Requirement {
     }
   }
 
+  /**
+   * No two rows of an argument are the same array, because the method writes into them: otherwise
+   * an {@code IllegalArgumentException}.
+   */
+  record DistinctRows(Expr array, String name) implements Requirement {
+    @Override
+    public List<Expr> operands() {
+      return List.of(array);
+    }
+
+    @Override
+    public Requirement map(UnaryOperator<Expr> mapper) {
+      return new DistinctRows(mapper.apply(array), name);
+    }
+  }
+
   /** {@code object} is not null: otherwise a {@code NullPointerException}, as in the method. */
   record NotNull(Expr object) implements Requirement {
     @Override

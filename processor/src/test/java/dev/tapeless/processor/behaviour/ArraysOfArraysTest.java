@@ -1,5 +1,8 @@
 package dev.tapeless.processor.behaviour;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.tapeless.processor.testing.Programs;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -101,6 +104,57 @@ class ArraysOfArraysTest {
             d -> {
               d.at(matrix(), 3).isRight();
               d.at(matrix(), 1).isRight();
+            })
+        .tests();
+  }
+
+  /** The derivative works on copies of rows that the method writes: they must be different. */
+  @TestFactory
+  Stream<DynamicTest> sharedByTheCaller() {
+    double[] row = x();
+    return new Programs()
+        .add(
+            "rows that are written",
+            """
+            static double f(double[][] a) {
+              a[0][0] *= 2;
+              return a[1][0] * a[2][1];
+            }
+            """,
+            d -> {
+              d.at((Object) matrix()).isRight();
+              assertThatThrownBy(() -> d.at((Object) new double[][] {row, row, x()}).isRight())
+                  .isInstanceOf(IllegalArgumentException.class)
+                  .hasMessage("two rows of a are the same array");
+              d.at((Object) new double[][] {x(), x(), x(), null, null, {}}).modesAgree();
+            })
+        .add(
+            "planes, and rows in different planes",
+            """
+            static double f(double[][][] c) {
+              c[0][1] = new double[] {c[0][0][0], 1, 2};
+              return c[1][1][1] * c[0][1][0];
+            }
+            """,
+            d -> {
+              d.at((Object) new double[][][] {matrix(), matrix()}).isRight();
+              double[][] plane = matrix();
+              assertThatThrownBy(() -> d.at((Object) new double[][][] {plane, plane}).isRight())
+                  .hasMessage("two rows of c are the same array");
+            })
+        .add(
+            "rows that are only read or replaced",
+            """
+            static double f(double[][] a) {
+              double[] first = a[0];
+              a[0] = new double[] {a[1][0] * first[1], 1, 2};
+              return a[0][0] * a[1][1] * a[2][1];
+            }
+            """,
+            d -> {
+              d.at((Object) matrix()).isRight();
+              d.at((Object) new double[][] {row, row, x()}).valueIsThePrimals();
+              assertThat(d.generated()).doesNotContain("Rows");
             })
         .tests();
   }

@@ -41,6 +41,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 
 /**
  * Finds in the text of a tree what generated code has to name otherwise: variables, and whatever
@@ -349,6 +350,11 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitMemberSelect(MemberSelectTree tree, Void nothing) {
+    TreePath object = new TreePath(getCurrentPath(), tree.getExpression());
+    if (tree.getIdentifier().contentEquals("length")
+        && reading.mirror(object) instanceof ArrayType) {
+      return super.visitMemberSelect(tree, nothing);
+    }
     Element element = reading.element(getCurrentPath());
     if (element instanceof TypeElement type && !isOwn(type)) {
       type(tree, type);
@@ -363,7 +369,6 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
         && !isOwn(field)
         && !tree.getIdentifier().contentEquals("class")
         && field.getEnclosingElement() instanceof TypeElement) {
-      TreePath object = new TreePath(getCurrentPath(), tree.getExpression());
       if (isAssigned(getCurrentPath())) {
         reading.refuse(getCurrentPath(), new Problem.WritesState(FieldReader.describe(field)));
       }

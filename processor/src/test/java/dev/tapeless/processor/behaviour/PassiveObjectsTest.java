@@ -41,6 +41,18 @@ class PassiveObjectsTest {
             """,
             p -> p.at(1.5).isRight())
         .add(
+            "the lengths of arrays in a message",
+            """
+            static double f(double[] x, double[][] a) {
+              if (x.length != a[0].length) {
+                throw new IllegalArgumentException(x.length + " is not " + a[0].length);
+              }
+              String text = "length " + x.length;
+              return x[0] * a[0][1] * text.length();
+            }
+            """,
+            p -> p.at(new double[] {1.5, 2}, new double[][] {{2, 3}}).isRight())
+        .add(
             "methods of a passive object",
             """
             static double f(double x, java.util.List<Double> weights) {

@@ -227,7 +227,8 @@ final class DerivativePrograms implements Sweeps {
       companions.put(
           own,
           KnownValues.in(
-              new Function(own, true, helper.parameters(), body, helper.result(), helper.origin())));
+              new Function(
+                  own, true, helper.parameters(), body, helper.result(), helper.origin())));
     }
     return own;
   }

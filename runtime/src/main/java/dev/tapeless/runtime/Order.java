@@ -49,8 +49,7 @@ public final class Order {
     int right = middle;
     for (int i = start; i < end; i++) {
       boolean takesLeft =
-          left < middle
-              && (right == end || comparison.applyAsInt(from[left], from[right]) <= 0);
+          left < middle && (right == end || comparison.applyAsInt(from[left], from[right]) <= 0);
       to[i] = takesLeft ? from[left++] : from[right++];
     }
   }

@@ -39,12 +39,9 @@ class ArraysTest {
     same(() -> Copied.shorts(4, i, 3, k, n), () -> copy(new short[4], i, new short[3], k, n));
     same(() -> Copied.bytes(4, i, 3, k, n), () -> copy(new byte[4], i, new byte[3], k, n));
     same(() -> Copied.chars(4, i, 3, k, n), () -> copy(new char[4], i, new char[3], k, n));
+    same(() -> Copied.booleans(4, i, 3, k, n), () -> copy(new boolean[4], i, new boolean[3], k, n));
     same(
-        () -> Copied.booleans(4, i, 3, k, n),
-        () -> copy(new boolean[4], i, new boolean[3], k, n));
-    same(
-        () -> Copied.objects(4, i, 3, k, n),
-        () -> copy(new double[4][], i, new double[3][], k, n));
+        () -> Copied.objects(4, i, 3, k, n), () -> copy(new double[4][], i, new double[3][], k, n));
   }
 
   private static void copy(Object from, int fromStart, Object to, int toStart, int length) {
@@ -78,7 +75,8 @@ class ArraysTest {
       int[] order = Order.ascending(x, 0, n);
       assertThat(Arrays.stream(order).mapToDouble(i -> x[i]).toArray()).isEqualTo(sorted);
       for (int i = 1; i < n; i++) {
-        assertThat(Double.compare(sorted[i], sorted[i - 1]) != 0 || order[i - 1] < order[i]).isTrue();
+        assertThat(Double.compare(sorted[i], sorted[i - 1]) != 0 || order[i - 1] < order[i])
+            .isTrue();
       }
     }
     assertThat(Order.ascending(new float[] {9, 3, 1, 2, 0}, 1, 4)).containsExactly(2, 3, 1);
@@ -89,8 +87,7 @@ class ArraysTest {
     double[] row = {1};
     double[] empty = {};
     assertThatCode(() -> Rows.requireDistinct(null, "a")).doesNotThrowAnyException();
-    assertThatCode(
-            () -> Rows.requireDistinct(new double[][] {row, null, null, empty, empty}, "a"))
+    assertThatCode(() -> Rows.requireDistinct(new double[][] {row, null, null, empty, empty}, "a"))
         .doesNotThrowAnyException();
     assertThatThrownBy(() -> Rows.requireDistinct(new double[][] {row, {1}, row}, "a"))
         .isInstanceOf(IllegalArgumentException.class)

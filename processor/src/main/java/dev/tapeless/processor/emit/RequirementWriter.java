@@ -38,7 +38,8 @@ final class RequirementWriter {
       List<CodeBlock> arguments =
           List.of(expressions.argument(rows.array()), CodeBlock.of("$S", rows.name()));
       CodeBlock list = Marks.listed("(", arguments, ")");
-      return CodeBlock.of("$T.requireDistinct$L;\n", types.named("dev.tapeless.runtime.Rows"), list);
+      return CodeBlock.of(
+          "$T.requireDistinct$L;\n", types.named("dev.tapeless.runtime.Rows"), list);
     }
     if (requirement instanceof Requirement.NotNull notNull) {
       CodeBlock object = Marks.listed("(", List.of(expressions.argument(notNull.object())), ")");

@@ -10,8 +10,8 @@ import dev.tapeless.processor.ir.UnaryOp;
 /**
  * Laws that hold bit for bit, also for NaN, infinities, signed zeros and overflow: {@code 1 * a =
  * a}, {@code a / 1 = a}, {@code -(-a) = a}, {@code a + -b = a - b}, {@code a - -b = a + b}, {@code
- * !(a == b) = (a != b)}, {@code
- * Value.of(path, value) = value}, and in {@code int} arithmetic {@code a - c + d = a + (d - c)}.
+ * !(a == b) = (a != b)}, {@code Value.of(path, value) = value}, and in {@code int} arithmetic
+ * {@code a - c + d = a + (d - c)}.
  */
 final class Folding {
 

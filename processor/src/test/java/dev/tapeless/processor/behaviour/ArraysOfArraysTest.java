@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Rows that are shared or of different lengths, ranks above two, helpers that make and write them. */
+/**
+ * Rows that are shared or of different lengths, ranks above two, helpers that make and write them.
+ */
 class ArraysOfArraysTest {
 
   private static double[] x() {
@@ -259,10 +261,7 @@ class ArraysOfArraysTest {
             }
             """,
             d ->
-                d.at(
-                        new float[][] {{0.5f, 2}, {1.5f, -0.5f}},
-                        new int[][] {{1, 0}, {0}})
-                    .isRight())
+                d.at(new float[][] {{0.5f, 2}, {1.5f, -0.5f}}, new int[][] {{1, 0}, {0}}).isRight())
         .tests();
   }
 

@@ -29,7 +29,6 @@ class ArraysReducedTest {
             }
             """,
             d -> {
-              
               d.at((Object) x()).isRight();
               d.at((Object) tricky()).isConsistent();
               d.at((Object) new double[] {Double.POSITIVE_INFINITY, 1, 2, 1}).valueIsThePrimals();
@@ -101,7 +100,6 @@ class ArraysReducedTest {
             }
             """,
             d -> {
-              
               d.at(x(), 1, 4).isRight();
               d.at(x(), 0, 5).isRight();
               d.at(x(), 2, 2).isRight();

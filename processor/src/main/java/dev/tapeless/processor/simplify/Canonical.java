@@ -149,11 +149,10 @@ public final class Canonical {
   private void call(Stmt.Call call, List<Stmt> out) {
     List<Expr> arguments = new ArrayList<>();
     for (Expr argument : call.arguments()) {
-      boolean isFound =
-          argument.type() instanceof Type.Array
-              && argument instanceof Expr.Element e
-              && hasElementAsIndex(e);
-      arguments.add(isFound ? named("row", argument, call, out) : argument);
+      boolean isArray = argument.type() instanceof Type.Array;
+      boolean isFound = isArray && argument instanceof Expr.Element e && hasElementAsIndex(e);
+      boolean isChosen = isArray && argument instanceof Expr.Conditional;
+      arguments.add(isFound || isChosen ? named("row", argument, call, out) : argument);
     }
     out.add(new Stmt.Call(call.result(), call.callee(), arguments, call.origin()));
   }

@@ -57,9 +57,19 @@ final class ArrayExpressions {
     }
     List<Name> names = all.scope().readable(sort);
     if (!names.isEmpty() && dice.chance(0.4)) {
-      return Code.value(sort, "$.clone()", dice.among(names).read());
+      String copy = dice.among("$.clone()", "java.util.Arrays.copyOf($, " + length() + ")", shifted());
+      return Code.value(sort, copy, dice.among(names).read());
     }
     return dice.chance(0.4) ? zeros(sort) : listed(sort, depth);
+  }
+
+  private int length() {
+    return all.workshop().length();
+  }
+
+  /** Behind the end there are zeros, but not where rows are wanted. */
+  private String shifted() {
+    return "java.util.Arrays.copyOfRange($, 0, " + length() + ")";
   }
 
   /** An array of zeros. */

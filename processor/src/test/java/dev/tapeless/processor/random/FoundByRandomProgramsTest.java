@@ -280,4 +280,29 @@ final class FoundByRandomProgramsTest {
             new double[][] {{-0.784, 0.231, 0.791}, {-0.531, -0.67, -1.3}, {0.759, 0.673, 1.146}})
         .isRight();
   }
+
+  @Test
+  void anArrayThatIsChosenByAnElementGoesToRecursiveHelpers() {
+    differentiate(
+            """
+            static double[] f(double[] u, int size, int[] order) {
+              double[][] a3 = new double[order.length][];
+              for (int r = 0; r < a3.length; r++) {
+                a3[r] = u;
+              }
+              double v3 = value((a3[3][size] >= -0.47413717) ? u : a3[1], 0.5f, 0);
+              return new double[] {v3, a3[2][1]};
+            }
+            private static double value(double[] p, float q, int depth) {
+              if (depth <= 0) {
+                return 0.5;
+              }
+              double[][] a = new double[][] {p, p, p, p};
+              System.arraycopy(a[1], 0, a[depth], 1, 1);
+              return 0.4 * value(p, 0.857f, depth - 1) + 0.4 * 0.5;
+            }
+            """)
+        .at(new double[] {0.122, -0.905, 0.544, 0.932}, 3, new int[] {3, 1, 0, 2})
+        .isConsistent();
+  }
 }

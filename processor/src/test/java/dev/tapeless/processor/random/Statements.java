@@ -75,6 +75,7 @@ final class Statements {
         this::elementStep,
         this::intStep,
         this::reference,
+        this::library,
         this::call);
   }
 
@@ -139,6 +140,27 @@ final class Statements {
             Code.statement(
                 "$" + dice.among(" += ", " -= ", " *= ", " ^= ", " |= ") + "$;", place, value),
         () -> Code.statement("$" + dice.among("++", "--") + ";", place));
+  }
+
+  /** Copies or fills a part of an array, or sorts it. */
+  private Code library() {
+    Sort sort = workshop.reals();
+    Code from = expressions.arrays().existing(sort, 0);
+    Code to = expressions.arrays().existing(sort, 0);
+    int count = dice.between(1, workshop.length());
+    int last = workshop.length() - count;
+    String range =
+        dice.between(0, last) + ", $, " + dice.between(0, last) + ", " + count;
+    if (sort.rank() > 1 || dice.chance(0.6)) {
+      return Code.statement("System.arraycopy($, " + range + ");", from, to);
+    }
+    int start = dice.between(0, last);
+    return dice.chance(0.7)
+        ? Code.statement(
+            "java.util.Arrays.fill($, " + start + ", " + (start + count) + ", $);",
+            to,
+            expressions.reals().bounded(sort.element(), 2))
+        : Code.statement("java.util.Arrays.sort($);", to);
   }
 
   /** Makes names and rows mean other arrays. */

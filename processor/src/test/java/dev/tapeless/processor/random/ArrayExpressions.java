@@ -57,7 +57,8 @@ final class ArrayExpressions {
     }
     List<Name> names = all.scope().readable(sort);
     if (!names.isEmpty() && dice.chance(0.4)) {
-      String copy = dice.among("$.clone()", "java.util.Arrays.copyOf($, " + length() + ")", shifted());
+      String copy =
+          dice.among("$.clone()", "java.util.Arrays.copyOf($, " + length() + ")", shifted());
       return Code.value(sort, copy, dice.among(names).read());
     }
     return dice.chance(0.4) ? zeros(sort) : listed(sort, depth);

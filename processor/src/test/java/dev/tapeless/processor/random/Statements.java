@@ -149,8 +149,7 @@ final class Statements {
     Code to = expressions.arrays().existing(sort, 0);
     int count = dice.between(1, workshop.length());
     int last = workshop.length() - count;
-    String range =
-        dice.between(0, last) + ", $, " + dice.between(0, last) + ", " + count;
+    String range = dice.between(0, last) + ", $, " + dice.between(0, last) + ", " + count;
     if (sort.rank() > 1 || dice.chance(0.6)) {
       return Code.statement("System.arraycopy($, " + range + ");", from, to);
     }

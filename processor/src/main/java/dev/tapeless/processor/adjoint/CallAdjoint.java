@@ -64,7 +64,7 @@ final class CallAdjoint {
       if (active.get(i) && argument.type().isRealArray()) {
         arguments.add(shadows.reference(argument).orElseThrow());
       } else if (active.get(i)) {
-        String name = helper.parameters().get(i).variable().name() + "Bar";
+        String name = free(helper.parameters().get(i).variable().name() + "Bar", numbers);
         numbers.add(new Type.Component(name, argument.type()));
         receivers.add(argument);
       }
@@ -74,6 +74,11 @@ final class CallAdjoint {
     Callee derivative = new Callee("", name, types, carrier(name, numbers));
     companions.add(new Companion(call.callee(), active, derivative));
     return call(derivative, arguments, receivers, call.origin());
+  }
+
+  private static String free(String wanted, List<Type.Component> taken) {
+    boolean isTaken = taken.stream().anyMatch(c -> c.name().equals(wanted));
+    return isTaken ? free(wanted + "_", taken) : wanted;
   }
 
   /** How a companion gives back the adjoints of the numbers among its parameters. */

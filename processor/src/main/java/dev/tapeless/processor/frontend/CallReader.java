@@ -45,28 +45,76 @@ final class CallReader {
     Optional<StreamCall> stream = StreamCall.of(tree, path, reading);
     if (stream.isPresent()) {
       reading.callees().find(stream.get().method());
-      return call(stream.get().method(), arguments(stream.get()));
+      return call(Callees.of(stream.get().method()), arguments(stream.get()));
+    }
+    Optional<Closure> function = function(tree, path);
+    if (function.isPresent()) {
+      return call(function.get(), tree, path);
     }
     ExecutableElement method = known(method(tree, path), tree, path);
-    if (CallCheck.isOpaque(method, reading)) {
+    Specialised special = Specialised.of(method, tree, path, reading, expressions);
+    if (special.isPlain() ? CallCheck.isOpaque(method, reading) : special.isOpaque()) {
       return expressions.opaque().value(path, method.getSimpleName().toString());
     }
-    Optional<Problem> problem = CallCheck.of(method, reading);
+    Optional<Problem> problem =
+        special.isPlain() ? CallCheck.of(method, reading) : special.problem();
     if (problem.isPresent()) {
       reading.refuse(Reading.within(path, tree.getMethodSelect()), problem.get());
       readForFindings(method, tree, path);
       return reading.standIn(path);
     }
     if (Receivers.has(method)) {
-      return onObject(method, tree, path);
+      return onObject(special, tree, path);
     }
-    Operands.Arranged arguments = arguments(method, tree, path);
+    Operands.Arranged arguments = reading.arrange(operands(special, tree, path));
     if (isWholeCopy(method, arguments.values())) {
       return new Lowered(arguments.before(), new Expr.CloneArray(arguments.values().get(0)));
     }
     return Library.isPure(method)
         ? new Lowered(arguments.before(), library(method, arguments.values(), path))
-        : call(method, arguments);
+        : call(special.callee(reading), arguments);
+  }
+
+  /** The function that is called through an object, if it is known. */
+  private Optional<Closure> function(MethodInvocationTree tree, TreePath path) {
+    boolean isCall =
+        tree.getMethodSelect() instanceof MemberSelectTree
+            && FunctionUses.isFunctionOf(method(tree, path));
+    if (!isCall) {
+      return Optional.empty();
+    }
+    MemberSelectTree select = (MemberSelectTree) tree.getMethodSelect();
+    TreePath at = Reading.within(path, select);
+    return expressions.lambdas().read(Reading.within(at, select.getExpression()), "function");
+  }
+
+  private Lowered call(Closure function, MethodInvocationTree tree, TreePath path) {
+    Callee callee = function.lambda().callee();
+    List<Lowered> operands = new ArrayList<>();
+    function.values().forEach(v -> operands.add(Lowered.pure(v)));
+    for (ExpressionTree argument : tree.getArguments()) {
+      Type type = callee.parameters().get(operands.size());
+      operands.add(reading.named(expressions.read(path, argument, type), "array"));
+    }
+    return call(callee, reading.arrange(operands));
+  }
+
+  /** A call of a method that is read, or of one of the library's functions. */
+  Lowered of(ExecutableElement method, List<Expr> arguments, TreePath path) {
+    List<Lowered> operands = new ArrayList<>();
+    int receivers = Receivers.has(method) ? 1 : 0;
+    for (int i = 0; i < arguments.size(); i++) {
+      Lowered argument = Lowered.pure(arguments.get(i));
+      operands.add(
+          i < receivers
+              ? argument
+              : expressions.converted(
+                  argument, Callees.parameter(method.getParameters().get(i - receivers).asType())));
+    }
+    Operands.Arranged arranged = reading.arrange(operands);
+    return Library.isPure(method)
+        ? new Lowered(arranged.before(), library(method, arranged.values(), path))
+        : call(reading.callees().specialised(Specialisation.plain(method)), arranged);
   }
 
   /** A call whose value nobody wants. */
@@ -74,7 +122,11 @@ final class CallReader {
     if (!isArrayClone(tree, path) && StreamCall.of(tree, path, reading).isEmpty()) {
       ExecutableElement method = method(tree, path);
       boolean isCheck = Callees.owner(method).equals("java.util.Objects");
-      if (CallCheck.isOpaque(isCheck ? method : known(method, tree, path), reading)) {
+      ExecutableElement meant = isCheck ? method : known(method, tree, path);
+      Specialised special = Specialised.of(meant, tree, path, reading, expressions);
+      boolean isOpaque =
+          special.isPlain() ? CallCheck.isOpaque(meant, reading) : special.isOpaque();
+      if (function(tree, path).isEmpty() && isOpaque) {
         return expressions.opaque().statement(path);
       }
     }
@@ -159,7 +211,8 @@ final class CallReader {
   }
 
   /** A call of an instance method whose body is read: the object is a first argument. */
-  private Lowered onObject(ExecutableElement method, MethodInvocationTree tree, TreePath path) {
+  private Lowered onObject(Specialised special, MethodInvocationTree tree, TreePath path) {
+    ExecutableElement method = special.method();
     TreePath select = Reading.within(path, tree.getMethodSelect());
     boolean isQualified = tree.getMethodSelect() instanceof MemberSelectTree;
     if (!isQualified && reading.receiver(method).isEmpty()) {
@@ -180,12 +233,12 @@ final class CallReader {
     if (!(object.value() instanceof Expr.Read)) {
       object = reading.kept(object, "object");
     }
-    List<Lowered> operands = operands(method, tree, path);
+    List<Lowered> operands = operands(special, tree, path);
     operands.add(0, object);
     Operands.Arranged arranged = reading.arrange(operands);
     List<Stmt> before = new ArrayList<>(arranged.before());
     check(method, arranged.values().get(0), type).ifPresent(before::add);
-    return call(method, new Operands.Arranged(before, arranged.values()));
+    return call(special.callee(reading), new Operands.Arranged(before, arranged.values()));
   }
 
   /** Java looks at the object when the arguments have been evaluated. */
@@ -199,19 +252,20 @@ final class CallReader {
     return Optional.of(new Stmt.Require(requirement, Origin.NONE));
   }
 
-  private Operands.Arranged arguments(
-      ExecutableElement method, MethodInvocationTree tree, TreePath path) {
-    return reading.arrange(operands(method, tree, path));
-  }
-
-  private List<Lowered> operands(
-      ExecutableElement method, MethodInvocationTree tree, TreePath path) {
+  private List<Lowered> operands(Specialised special, MethodInvocationTree tree, TreePath path) {
+    ExecutableElement method = special.method();
     List<? extends ExpressionTree> trees = tree.getArguments();
     int fixed = method.getParameters().size() - (packs(method, tree, path) ? 1 : 0);
     List<Lowered> operands = new ArrayList<>();
     for (int i = 0; i < fixed; i++) {
+      Closure closure = special.closures().get(i);
+      if (closure != null) {
+        closure.values().forEach(v -> operands.add(Lowered.pure(v)));
+        continue;
+      }
       VariableElement parameter = method.getParameters().get(i);
-      Lowered operand = expressions.read(path, trees.get(i), Callees.parameter(parameter.asType()));
+      Type type = Callees.parameter(parameter.asType(), special.types());
+      Lowered operand = expressions.read(path, trees.get(i), type);
       operands.add(reading.named(operand, "array"));
     }
     if (fixed < method.getParameters().size()) {
@@ -266,8 +320,7 @@ final class CallReader {
         reading.originOf(path));
   }
 
-  private Lowered call(ExecutableElement method, Operands.Arranged arguments) {
-    Callee callee = Callees.of(method);
+  private Lowered call(Callee callee, Operands.Arranged arguments) {
     Optional<Var> result = callee.result().map(type -> reading.vars().make(callee.name(), type));
     List<Stmt> before = new ArrayList<>(arguments.before());
     before.add(new Stmt.Call(result, callee, arguments.values(), reading.origin()));

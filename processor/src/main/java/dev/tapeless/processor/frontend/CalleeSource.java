@@ -1,11 +1,15 @@
 package dev.tapeless.processor.frontend;
 
+import com.sun.source.util.TreePath;
+import dev.tapeless.processor.ir.Callee;
+import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.LinkedDerivative;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.problems.Problem;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Answers what is known of the methods that a body calls. One lives for each class that is to be
@@ -42,6 +46,44 @@ interface CalleeSource {
   default boolean isPure(ExecutableElement method) {
     return false;
   }
+
+  /** Whether the source of {@code method} is at hand. */
+  default boolean hasSource(ExecutableElement method) {
+    return declaration(method).isPresent();
+  }
+
+  /** The declaration of {@code method}, when its source is at hand. */
+  default Optional<TreePath> declaration(ExecutableElement method) {
+    return Optional.empty();
+  }
+
+  /** Sees to it that a method is read as it is called, and says how it is called. */
+  default Callee specialised(Specialisation specialisation) {
+    throw new IllegalStateException("no source of " + specialisation.method());
+  }
+
+  /** Whether there is no end of ways to call {@code method}. */
+  default boolean isEndless(ExecutableElement method) {
+    return false;
+  }
+
+  /** A name for a lambda expression that is like no other. */
+  default String lambdaName(String wanted) {
+    return wanted;
+  }
+
+  /** Adds the function that a lambda expression stands for. */
+  default void add(Function lambda) {
+    throw new IllegalStateException("nobody wants " + lambda.callee());
+  }
+
+  /** What objects of {@code type} do when they are called; empty for no functional interface. */
+  default Optional<FunctionType> function(TypeMirror type) {
+    return Optional.empty();
+  }
+
+  /** The parameters and the result of a functional interface. */
+  record FunctionType(List<Type> parameters, Optional<Type> result) {}
 
   /** What is known of a method that is called. */
   sealed interface Answer {}

@@ -4,6 +4,7 @@ import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import javax.lang.model.element.Element;
@@ -38,13 +39,25 @@ final class Callees {
 
   /** The type of a parameter or result: a box of a real number counts as the number. */
   static Type parameter(TypeMirror mirror) {
-    Type type = TypeReader.type(mirror);
+    return parameter(mirror, Map.of());
+  }
+
+  /** The same, with types for type parameters. */
+  static Type parameter(TypeMirror mirror, Map<String, Type> types) {
+    Type type = TypeReader.type(mirror, types);
     return Boxes.unboxed(type).filter(Type::isReal).<Type>map(t -> t).orElse(type);
   }
 
   /** The qualified name of the class that declares {@code member}. */
   static String owner(Element member) {
     return ((TypeElement) member.getEnclosingElement()).getQualifiedName().toString();
+  }
+
+  /** {@code wanted}, or a name like it that no method of {@code owner} has. */
+  static String free(String wanted, TypeElement owner) {
+    boolean isTaken =
+        owner.getEnclosedElements().stream().anyMatch(e -> e.getSimpleName().contentEquals(wanted));
+    return isTaken ? free(wanted + "_", owner) : wanted;
   }
 
   /** The method in words: {@code Model.load(double)}. */

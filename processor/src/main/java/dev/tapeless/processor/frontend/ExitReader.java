@@ -13,6 +13,7 @@ import dev.tapeless.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
 
 /**
  * Reads the body of a method so that it has one exit, at its end. What follows a branch that always
@@ -46,6 +47,29 @@ final class ExitReader {
   static Body read(TreePath block, Optional<Type> type, Reading reading) {
     List<TreePath> paths = ListReader.paths(block, ((BlockTree) block.getLeaf()).getStatements());
     return new ExitReader(reading, type).body(paths);
+  }
+
+  /** Reads an expression that is the whole body of a function. */
+  static Body expression(TreePath path, Optional<Type> type, Reading reading) {
+    ExitReader reader = new ExitReader(reading, type);
+    if (type.isEmpty()) {
+      return new Body(reader.statements.expression(path), Optional.empty(), Optional.empty());
+    }
+    Lowered value = reader.expressions.converted(reader.expressions.read(path), type.get());
+    return new Body(value.before(), Optional.of(value.value()), Optional.of(reading.origin()));
+  }
+
+  /** A body that does nothing but call {@code method}. */
+  static Body call(
+      ExecutableElement method,
+      List<Expr> arguments,
+      Optional<Type> type,
+      TreePath path,
+      Reading reading) {
+    ExitReader reader = new ExitReader(reading, type);
+    Lowered call = reader.expressions.calls().of(method, arguments, path);
+    Lowered value = type.map(t -> reader.expressions.converted(call, t)).orElse(call);
+    return new Body(value.before(), type.map(t -> value.value()), Optional.of(reading.origin()));
   }
 
   private Body body(List<TreePath> paths) {

@@ -43,6 +43,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
   private final ArrayReader arrays;
   private final BranchingReader branching;
   private final OpaqueReader opaque;
+  private final LambdaReader lambdas;
   private SwitchReader switches;
 
   ExpressionReader(Reading reading) {
@@ -53,6 +54,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
     this.arrays = new ArrayReader(reading, this);
     this.branching = new BranchingReader(reading, this);
     this.opaque = new OpaqueReader(reading);
+    this.lambdas = new LambdaReader(reading);
   }
 
   /** The expression at {@code path}, of its own type. */
@@ -134,6 +136,10 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
   /** Sets the reader of switch expressions, whose parts are statements. */
   void switches(SwitchReader reader) {
     switches = reader;
+  }
+
+  LambdaReader lambdas() {
+    return lambdas;
   }
 
   OpaqueReader opaque() {

@@ -1,27 +1,20 @@
 package dev.tapeless.processor.frontend;
 
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import dev.tapeless.processor.ir.Children;
-import dev.tapeless.processor.ir.DefiniteAssignment;
 import dev.tapeless.processor.ir.Expr;
-import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Parameter;
-import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.problems.Finding;
 import dev.tapeless.processor.problems.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -31,6 +24,7 @@ import javax.lang.model.type.TypeKind;
 final class MethodReader {
 
   private final Trees trees;
+  private final Specialisation specialisation;
   private final ExecutableElement method;
   private final TreePath path;
   private final Reading reading;
@@ -38,15 +32,17 @@ final class MethodReader {
 
   private MethodReader(
       Trees trees,
-      ExecutableElement method,
+      Specialisation specialisation,
       CalleeSource callees,
       SourceMap sources,
       List<Finding> findings) {
     this.trees = trees;
-    this.method = method;
+    this.specialisation = specialisation;
+    this.method = specialisation.method();
     this.callees = callees;
     this.path = trees.getPath(method);
     this.reading = new Reading(trees, path.getCompilationUnit(), callees, sources, findings);
+    reading.types(specialisation.types());
   }
 
   /**
@@ -56,7 +52,7 @@ final class MethodReader {
    */
   static Optional<Function> read(
       Trees trees,
-      ExecutableElement method,
+      Specialisation method,
       CalleeSource callees,
       SourceMap sources,
       List<Finding> findings) {
@@ -86,53 +82,27 @@ final class MethodReader {
         reading.refuse(path, new Problem.NoReturn(Callees.describe(method)));
       }
       // A helper that always throws: nobody sees what it returns.
-      result = type.map(MethodReader::zero);
+      result = type.map(Initialisation::nothing);
     }
     boolean callable =
-        !Receivers.has(method) && Visibility.isVisible(method, callees.packageName());
+        specialisation.isPlain()
+            && !Receivers.has(method)
+            && Visibility.isVisible(method, callees.packageName());
     return Optional.of(
         new Function(
-            Callees.of(method),
+            specialisation.callee(),
             callable,
             parameters,
-            initialised(body.statements(), result),
+            Initialisation.of(body.statements(), result, reading.needValues()),
             result,
             body.exit().orElse(origin)));
-  }
-
-  /** With values for the variables that are read where javac cannot see that they have one. */
-  private List<Stmt> initialised(List<Stmt> statements, Optional<Expr> result) {
-    Set<Var> without = new HashSet<>(reading.needValues());
-    without.addAll(DefiniteAssignment.missing(statements, result));
-    return without.isEmpty() ? statements : initialised(statements, without);
-  }
-
-  private List<Stmt> initialised(List<Stmt> statements, Set<Var> without) {
-    List<Stmt> out = new ArrayList<>();
-    for (Stmt s : statements) {
-      if (s instanceof Stmt.Declare d && d.value().isEmpty() && without.contains(d.variable())) {
-        out.add(new Stmt.Declare(d.variable(), Optional.of(zero(d.variable().type())), d.origin()));
-      } else {
-        out.add(Children.map(s, e -> e, block -> initialised(block, without)));
-      }
-    }
-    return out;
-  }
-
-  private static Expr zero(Type type) {
-    if (type == Type.Primitive.BOOLEAN) {
-      return Exprs.bool(false);
-    }
-    return type instanceof Type.Primitive
-        ? Conversions.convert(Exprs.num(0), type)
-        : Exprs.nothing(type);
   }
 
   private Optional<Type> resultType(MethodTree tree) {
     if (method.getReturnType().getKind() == TypeKind.VOID) {
       return Optional.empty();
     }
-    Type type = Callees.parameter(method.getReturnType());
+    Type type = Callees.parameter(method.getReturnType(), specialisation.types());
     if (!TypeReader.isReadable(type)) {
       reading.refuse(
           Reading.within(path, tree.getReturnType()), Refusals.type(method.getReturnType()));
@@ -147,9 +117,14 @@ final class MethodReader {
       reading.receiver(self.read(), (TypeElement) method.getEnclosingElement());
       parameters.add(new Parameter(self, false));
     }
-    for (VariableTree parameter : tree.getParameters()) {
-      TreePath at = Reading.within(path, parameter);
+    for (int i = 0; i < tree.getParameters().size(); i++) {
+      TreePath at = Reading.within(path, tree.getParameters().get(i));
       Element element = trees.getElement(at);
+      Lambda lambda = specialisation.lambdas().get(i);
+      if (lambda != null) {
+        parameters.addAll(captured(element, lambda));
+        continue;
+      }
       Var variable = reading.variable(element);
       if (!TypeReader.isReadable(variable.type())) {
         reading.refuse(at, Refusals.type(element.asType()));
@@ -158,6 +133,19 @@ final class MethodReader {
       boolean active = variable.type().isDifferentiable() && !isBox && !isConstant(element);
       parameters.add(new Parameter(variable, active));
     }
+    return parameters;
+  }
+
+  /** In the place of a function object stand the values that it has captured. */
+  private List<Parameter> captured(Element element, Lambda lambda) {
+    List<Parameter> parameters = new ArrayList<>();
+    List<Expr> values = new ArrayList<>();
+    for (int i = 0; i < lambda.captured().size(); i++) {
+      Var v = reading.vars().make(lambda.captured().get(i), lambda.callee().parameters().get(i));
+      parameters.add(new Parameter(v, v.type().isDifferentiable()));
+      values.add(v.read());
+    }
+    reading.closure(element, new Closure(lambda, values));
     return parameters;
   }
 

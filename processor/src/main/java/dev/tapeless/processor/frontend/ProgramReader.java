@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,18 +23,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads the annotated methods of one class and whatever they call, each method once. */
 final class ProgramReader implements CalleeSource {
+
+  /** So many ways to call a method come from a recursion that makes new functions. */
+  private static final int MANY = 64;
 
   private final OuterCompiler outer;
   private final TypedSources sources;
   private final SourceMap places;
   private final String packageName;
   private final Purity purity;
-  private final Map<ExecutableElement, MethodBody> bodies = new HashMap<>();
-  private final Set<ExecutableElement> called = new LinkedHashSet<>();
+  private final Map<Specialisation, MethodBody> bodies = new HashMap<>();
+  private final Set<Specialisation> called = new LinkedHashSet<>();
+  private final Map<ExecutableElement, Set<Specialisation>> special = new HashMap<>();
+  private final List<Function> lambdas = new ArrayList<>();
+  private final Set<String> lambdaNames = new HashSet<>();
   private final Map<Callee, LinkedDerivative> linked = new LinkedHashMap<>();
 
   ProgramReader(OuterCompiler outer, TypedSources sources, SourceMap places, String packageName) {
@@ -49,18 +57,20 @@ final class ProgramReader implements CalleeSource {
       Optional<Function> function,
       List<Finding> findings,
       List<TypeError> errors,
-      List<ExecutableElement> calls) {}
+      List<Specialisation> calls,
+      List<Function> lambdas) {}
 
   /** Reads {@code method} and the methods that it calls, directly or through others. */
   MethodReading read(ExecutableElement method) {
     Map<Callee, Function> functions = new LinkedHashMap<>();
     List<Finding> findings = new ArrayList<>();
     List<TypeError> errors = new ArrayList<>();
-    for (ExecutableElement m : reached(method)) {
-      MethodBody body = bodies.get(m);
-      body.function().ifPresent(f -> functions.put(Callees.of(m), f));
+    for (Specialisation s : reached(Specialisation.plain(method))) {
+      MethodBody body = bodies.get(s);
+      body.function().ifPresent(f -> functions.put(f.callee(), f));
+      body.lambdas().forEach(f -> functions.put(f.callee(), f));
       errors.addAll(body.errors());
-      if (m.equals(method) || !canStayClosed(m)) {
+      if (s.method().equals(method) || !canStayClosed(s)) {
         findings.addAll(body.findings());
       }
     }
@@ -74,11 +84,11 @@ final class ProgramReader implements CalleeSource {
     return new MethodReading.Read(functions.get(Callees.of(method)), program);
   }
 
-  private Set<ExecutableElement> reached(ExecutableElement method) {
-    Set<ExecutableElement> reached = new LinkedHashSet<>(List.of(method));
-    Deque<ExecutableElement> open = new ArrayDeque<>(reached);
+  private Set<Specialisation> reached(Specialisation method) {
+    Set<Specialisation> reached = new LinkedHashSet<>(List.of(method));
+    Deque<Specialisation> open = new ArrayDeque<>(reached);
     while (!open.isEmpty()) {
-      ExecutableElement next = open.removeFirst();
+      Specialisation next = open.removeFirst();
       if (!bodies.containsKey(next)) {
         bodies.put(next, body(next));
       }
@@ -87,30 +97,73 @@ final class ProgramReader implements CalleeSource {
     return reached;
   }
 
-  private MethodBody body(ExecutableElement method) {
+  private MethodBody body(Specialisation specialisation) {
+    ExecutableElement method = specialisation.method();
     TreePath path = sources.declaration(method).orElseThrow();
     List<TypeError> errors =
         TypeErrors.in(path, sources).stream()
             .map(e -> new TypeError(e.message(), new SourcePlace(outer, e.tree(), e.unit())))
             .toList();
     if (!errors.isEmpty()) {
-      return new MethodBody(Optional.empty(), List.of(), errors, List.of());
+      return new MethodBody(Optional.empty(), List.of(), errors, List.of(), List.of());
     }
     called.clear();
+    lambdas.clear();
     List<Finding> findings = new ArrayList<>();
     Optional<Function> function =
-        MethodReader.read(sources.trees(), method, this, places, findings);
-    return new MethodBody(function, findings, List.of(), List.copyOf(called));
+        MethodReader.read(sources.trees(), specialisation, this, places, findings);
+    return new MethodBody(function, findings, List.of(), List.copyOf(called), List.copyOf(lambdas));
   }
 
   /**
    * Whether generated code can call {@code method} without knowing what it does: no derivative
    * passes through it.
    */
-  private boolean canStayClosed(ExecutableElement method) {
-    return Visibility.isVisible(method, packageName)
+  private boolean canStayClosed(Specialisation specialisation) {
+    ExecutableElement method = specialisation.method();
+    return specialisation.isPlain()
+        && Visibility.isVisible(method, packageName)
+        && !Receivers.has(method)
         && Callees.of(method).parameters().stream()
-            .allMatch(type -> type instanceof Type.Primitive && !type.isReal());
+            .allMatch(type -> TypeReader.isReadable(type) && !type.isDifferentiable());
+  }
+
+  @Override
+  public Optional<TreePath> declaration(ExecutableElement method) {
+    return sources
+        .declaration(method)
+        .filter(path -> path.getLeaf() instanceof MethodTree tree && tree.getBody() != null);
+  }
+
+  @Override
+  public Callee specialised(Specialisation specialisation) {
+    called.add(specialisation);
+    special.computeIfAbsent(specialisation.method(), m -> new HashSet<>()).add(specialisation);
+    return specialisation.callee();
+  }
+
+  @Override
+  public boolean isEndless(ExecutableElement method) {
+    return special.getOrDefault(method, Set.of()).size() > MANY;
+  }
+
+  @Override
+  public String lambdaName(String wanted) {
+    String name = wanted;
+    for (int i = 2; !lambdaNames.add(name); i++) {
+      name = wanted + i;
+    }
+    return name;
+  }
+
+  @Override
+  public void add(Function lambda) {
+    lambdas.add(lambda);
+  }
+
+  @Override
+  public Optional<FunctionType> function(TypeMirror type) {
+    return FunctionTypes.of(type, sources.task());
   }
 
   @Override
@@ -130,7 +183,7 @@ final class ProgramReader implements CalleeSource {
       if (((MethodTree) path.get().getLeaf()).getBody() == null) {
         return new Unknown();
       }
-      called.add(method);
+      called.add(Specialisation.plain(method));
       return new Body();
     }
     return SignatureReader.isAnnotated(method) ? link(method) : new Unknown();

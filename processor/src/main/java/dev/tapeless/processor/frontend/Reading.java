@@ -42,6 +42,8 @@ final class Reading {
   private Set<Element> nullable = Set.of();
   private Optional<Expr> receiver = Optional.empty();
   private TypeElement receiverType;
+  private Map<String, Type> types = Map.of();
+  private final Map<Element, Closure> closures = new HashMap<>();
   private Origin origin = Origin.NONE;
 
   Reading(
@@ -85,10 +87,48 @@ final class Reading {
     return known;
   }
 
+  /** The type, with types for the type parameters of the method that is read. */
+  Type type(TypeMirror mirror) {
+    return TypeReader.type(mirror, types);
+  }
+
+  /** The types of the type parameters of the method that is read. */
+  Map<String, Type> types() {
+    return types;
+  }
+
+  /** Sets the types of the type parameters of the method that is read. */
+  void types(Map<String, Type> byName) {
+    types = Map.copyOf(byName);
+  }
+
+  /** The function that {@code variable} stands for, if it is known. */
+  Optional<Closure> closure(Element variable) {
+    return Optional.ofNullable(closures.get(variable));
+  }
+
+  /** Notes the function that {@code variable} stands for. */
+  void closure(Element variable, Closure closure) {
+    closures.put(variable, closure);
+  }
+
+  /** Whether {@code element} is a variable that has been met. */
+  boolean knows(Element element) {
+    return variables.containsKey(element) || closures.containsKey(element);
+  }
+
+  /** Reads with the same compiler and into the same findings, but variables of its own. */
+  Reading another() {
+    Reading reading = new Reading(trees, unit, callees, sources, findings);
+    reading.types = types;
+    reading.origin = origin;
+    return reading;
+  }
+
   /** The type of an expression. */
   Type type(TreePath path) {
     TypeMirror mirror = mirror(path);
-    return mirror == null ? TypeReader.UNREADABLE : TypeReader.type(mirror);
+    return mirror == null ? TypeReader.UNREADABLE : type(mirror);
   }
 
   /**
@@ -107,7 +147,7 @@ final class Reading {
 
   /** A box of a real number counts as the number, where it is never null. */
   private Type typeOf(Element element) {
-    Type type = TypeReader.type(element.asType());
+    Type type = type(element.asType());
     return Boxes.isReal(element.asType()) && !nullable.contains(element)
         ? Boxes.unboxed(type).orElseThrow()
         : type;
@@ -126,6 +166,11 @@ final class Reading {
   /** The object that the method is called on, if {@code member} is one of its members. */
   Optional<Expr> receiver(Element member) {
     return receiver.filter(self -> Receivers.isMember(member, receiverType));
+  }
+
+  /** The class of the object that the method is called on. */
+  TypeElement receiverType() {
+    return receiverType;
   }
 
   /** Sets the object that the method is called on. */

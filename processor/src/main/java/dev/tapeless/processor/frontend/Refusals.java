@@ -56,6 +56,13 @@ final class Refusals {
     return new Problem.Unsupported(construct, "use a type without parameters");
   }
 
+  /** Why a recursion that makes new functions is refused. */
+  static Problem endless(ExecutableElement method) {
+    return new Problem.Unsupported(
+        "a recursive call of " + Callees.describe(method) + " with a function that is made for it",
+        "hand the function on that the method has got");
+  }
+
   /** Why a call through {@code super} is refused. */
   static Problem superCall(ExecutableElement method) {
     return new Problem.NotSupportedYet(

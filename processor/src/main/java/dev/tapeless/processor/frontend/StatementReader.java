@@ -128,13 +128,31 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
   public List<Stmt> visitVariable(VariableTree tree, TreePath path) {
     Origin origin = reading.startStatement(path);
     Element element = reading.element(path);
-    if (!TypeReader.isReadable(TypeReader.type(element.asType()))) {
+    if (!TypeReader.isReadable(reading.type(element.asType()))) {
       return unreadable(tree, path, element);
+    }
+    if (isFunction(element, tree, path)) {
+      return List.of();
     }
     Var variable = reading.variable(element);
     return tree.getInitializer() == null
         ? List.of(new Stmt.Declare(variable, Optional.empty(), origin))
         : initialized(variable, Reading.within(path, tree.getInitializer()));
+  }
+
+  /** Whether the variable is a function object that nobody needs as an object. */
+  private boolean isFunction(Element element, VariableTree tree, TreePath path) {
+    if (tree.getInitializer() == null
+        || reading.callees().function(element.asType()).isEmpty()
+        || !FunctionUses.areCalls(element, path.getParentPath(), reading)) {
+      return false;
+    }
+    Optional<Closure> closure =
+        expressions
+            .lambdas()
+            .read(Reading.within(path, tree.getInitializer()), element.getSimpleName().toString());
+    closure.ifPresent(c -> reading.closure(element, c));
+    return closure.isPresent();
   }
 
   private List<Stmt> initialized(Var variable, TreePath value) {
@@ -162,8 +180,12 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
   @Override
   public List<Stmt> visitExpressionStatement(ExpressionStatementTree tree, TreePath path) {
     reading.startStatement(path);
-    ExpressionTree expression = tree.getExpression();
-    TreePath inner = Reading.within(path, expression);
+    return expression(Reading.within(path, tree.getExpression()));
+  }
+
+  /** An expression whose value nobody wants. */
+  List<Stmt> expression(TreePath inner) {
+    ExpressionTree expression = (ExpressionTree) inner.getLeaf();
     if (expression instanceof MethodInvocationTree call) {
       return expressions.calls().statement(call, inner);
     }

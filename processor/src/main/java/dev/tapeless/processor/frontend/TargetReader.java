@@ -66,8 +66,8 @@ final class TargetReader {
     Element element = path.getLeaf() instanceof ArrayAccessTree ? null : reading.element(path);
     return element != null
         && element.getKind() == ElementKind.FIELD
-        && !TypeReader.type(element.asType()).isDifferentiable()
-        && TypeReader.isReadable(TypeReader.type(element.asType()));
+        && !reading.type(element.asType()).isDifferentiable()
+        && TypeReader.isReadable(reading.type(element.asType()));
   }
 
   private static Problem outside(Element element, TreePath path) {

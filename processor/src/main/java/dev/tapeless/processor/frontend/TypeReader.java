@@ -2,6 +2,7 @@ package dev.tapeless.processor.frontend;
 
 import dev.tapeless.processor.ir.Type;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -17,15 +18,28 @@ final class TypeReader {
 
   private static final Type OBJECT = new Type.Reference("java.lang.Object");
 
-  private TypeReader() {}
+  private final Map<String, Type> types;
+
+  private TypeReader(Map<String, Type> types) {
+    this.types = types;
+  }
 
   /** What stands for a type that cannot be read. */
   static final Type UNREADABLE = new Type.Reference("?");
 
   /** The type; {@link #UNREADABLE} where values of it cannot be carried along. */
   static Type type(TypeMirror mirror) {
+    return type(mirror, Map.of());
+  }
+
+  /** The type, with types for the type parameters of a method, by name. */
+  static Type type(TypeMirror mirror, Map<String, Type> types) {
+    return new TypeReader(types).read(mirror);
+  }
+
+  private Type read(TypeMirror mirror) {
     if (mirror instanceof ArrayType array) {
-      return new Type.Array(type(array.getComponentType()));
+      return new Type.Array(read(array.getComponentType()));
     }
     if (mirror.getKind().isPrimitive()) {
       return Type.Primitive.valueOf(mirror.getKind().name());
@@ -35,11 +49,12 @@ final class TypeReader {
     }
     if (mirror instanceof TypeVariable variable) {
       // Of a wildcard's capture the bound is known; any other variable may stand for numbers.
-      boolean isCapture = variable.asElement().getSimpleName().toString().startsWith("<");
-      return isCapture ? type(variable.getUpperBound()) : UNREADABLE;
+      String name = variable.asElement().getSimpleName().toString();
+      boolean isCapture = name.startsWith("<");
+      return isCapture ? read(variable.getUpperBound()) : types.getOrDefault(name, UNREADABLE);
     }
     if (mirror instanceof IntersectionType both) {
-      return type(both.getBounds().get(0));
+      return read(both.getBounds().get(0));
     }
     return mirror.getKind() == TypeKind.NULL ? new Type.Reference("null") : UNREADABLE;
   }
@@ -51,30 +66,33 @@ final class TypeReader {
         : new Type.Reference(element.getQualifiedName().toString());
   }
 
-  private static Type declared(DeclaredType declared, TypeElement element) {
+  private Type declared(DeclaredType declared, TypeElement element) {
     if (element.getQualifiedName().length() == 0 || isActiveRecord(element)) {
       return UNREADABLE;
     }
     String name = element.getQualifiedName().toString();
-    List<Type> arguments = declared.getTypeArguments().stream().map(TypeReader::argument).toList();
+    List<Type> arguments = declared.getTypeArguments().stream().map(this::argument).toList();
     boolean known = arguments.stream().allMatch(TypeReader::isReadable);
     return known ? new Type.Reference(name, arguments) : UNREADABLE;
   }
 
-  private static Type argument(TypeMirror mirror) {
+  private Type argument(TypeMirror mirror) {
     if (mirror instanceof WildcardType wildcard) {
       TypeMirror lower = wildcard.getSuperBound();
       TypeMirror upper = wildcard.getExtendsBound();
       if (lower != null) {
-        return new Type.Wildcard(type(lower), false);
+        return new Type.Wildcard(read(lower), false);
       }
-      return new Type.Wildcard(upper == null ? OBJECT : type(upper), true);
+      return new Type.Wildcard(upper == null ? OBJECT : read(upper), true);
     }
     if (mirror instanceof TypeVariable variable
         && variable.asElement().getSimpleName().toString().startsWith("<")) {
-      return new Type.Wildcard(type(variable.getUpperBound()), true);
+      return new Type.Wildcard(read(variable.getUpperBound()), true);
     }
-    return type(mirror);
+    Type type = read(mirror);
+    return type instanceof Type.Primitive primitive
+        ? new Type.Reference("java.lang." + Boxes.keyword(primitive))
+        : type;
   }
 
   /** The type as a type argument: a primitive type as its box. */

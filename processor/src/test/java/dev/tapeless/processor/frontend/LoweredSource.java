@@ -1,6 +1,7 @@
 package dev.tapeless.processor.frontend;
 
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Function;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -93,6 +95,17 @@ public final class LoweredSource {
           }
 
           @Override
+          public Optional<TreePath> declaration(ExecutableElement callee) {
+            return Optional.ofNullable(trees.getPath(callee));
+          }
+
+          @Override
+          public Callee specialised(Specialisation specialisation) {
+            open.add(specialisation.method());
+            return specialisation.callee();
+          }
+
+          @Override
           public Answer find(ExecutableElement callee) {
             if (trees.getTree(callee) == null || trees.getTree(callee).getBody() == null) {
               return new Unknown();
@@ -108,7 +121,7 @@ public final class LoweredSource {
       ExecutableElement next = open.remove();
       if (!functions.containsKey(Callees.of(next))) {
         functions.put(Callees.of(next), null);
-        MethodReader.read(trees, next, callees, sources, findings)
+        MethodReader.read(trees, Specialisation.plain(next), callees, sources, findings)
             .ifPresent(f -> functions.put(Callees.of(next), f));
       }
     }

@@ -343,19 +343,39 @@ class RefusalTest {
   }
 
   @Test
-  void genericCalls() {
+  void functionsThatAreChosenAtRunTime() {
     refuses(
         """
-        // expect [UnsupportedType] a value of type T cannot stand in a method that is differentiated
-        static <T> double pick(double x, T other) {
-          return x;
+        @Differentiable
+        static double f(double x, boolean square) {
+          java.util.function.DoubleUnaryOperator g = t -> t * t;
+          if (square) {
+            g = t -> t;
+          }
+          java.util.function.DoubleUnaryOperator h = square ? t -> 2 * t : t -> t;
+          return
+              // expect [NoDerivative] no derivative is known for DoubleUnaryOperator.applyAsDouble(double)
+              g.applyAsDouble(x)
+              // expect [NoDerivative] no derivative is known for DoubleUnaryOperator.applyAsDouble(double)
+              * h.applyAsDouble(x);
+        }
+        """);
+  }
+
+  @Test
+  void aRecursionThatMakesNewFunctions() {
+    refuses(
+        """
+        static double nested(java.util.function.DoubleUnaryOperator g, double x, int n) {
+          return n == 0
+              ? g.applyAsDouble(x)
+              // expect [Unsupported] a recursive call of Sample.nested(DoubleUnaryOperator, double, int) with a function that is made for it cannot stand in a method that is differentiated
+              : nested(t -> g.applyAsDouble(t) * t, x, n - 1);
         }
 
         @Differentiable
-        static double f(double x, double[] y) {
-          // expect [Unsupported] a call of the generic method Sample.pick(double, T) cannot stand in a method that is differentiated
-          double z = pick(x, y);
-          return z;
+        static double f(double x, int n) {
+          return nested(t -> t, x, n);
         }
         """);
   }

@@ -1,0 +1,67 @@
+package dev.tapeless.processor.frontend;
+
+import dev.tapeless.processor.ir.Callee;
+import dev.tapeless.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+
+/**
+ * A method as it is called somewhere: with types for its type parameters, and with known functions
+ * for some of its parameters. Its body is read once for each.
+ *
+ * @param types by the name of the type parameter
+ * @param lambdas by the index of the parameter
+ */
+record Specialisation(
+    ExecutableElement method, Map<String, Type> types, Map<Integer, Lambda> lambdas) {
+
+  Specialisation {
+    types = Map.copyOf(types);
+    lambdas = Map.copyOf(lambdas);
+  }
+
+  /** The method as it is declared. */
+  static Specialisation plain(ExecutableElement method) {
+    return new Specialisation(method, Map.of(), Map.of());
+  }
+
+  /** Whether the method is called as it is declared. */
+  boolean isPlain() {
+    return types.isEmpty() && lambdas.isEmpty();
+  }
+
+  /** How it is called: in the place of a function object stand the values that it has captured. */
+  Callee callee() {
+    if (isPlain()) {
+      return Callees.of(method);
+    }
+    List<Type> parameters = new ArrayList<>();
+    if (Receivers.has(method)) {
+      parameters.add(Receivers.type(method));
+    }
+    StringBuilder name = new StringBuilder(method.getSimpleName());
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      Lambda lambda = lambdas.get(i);
+      if (lambda == null) {
+        parameters.add(Callees.parameter(method.getParameters().get(i).asType(), types));
+      } else {
+        parameters.addAll(lambda.callee().parameters().subList(0, lambda.captured().size()));
+        name.append('_').append(lambda.callee().name());
+      }
+    }
+    Optional<Type> result =
+        method.getReturnType().getKind() == TypeKind.VOID
+            ? Optional.empty()
+            : Optional.of(Callees.parameter(method.getReturnType(), types));
+    String free =
+        lambdas.isEmpty()
+            ? name.toString()
+            : Callees.free(name.toString(), (TypeElement) method.getEnclosingElement());
+    return new Callee(Callees.owner(method), free, parameters, result);
+  }
+}

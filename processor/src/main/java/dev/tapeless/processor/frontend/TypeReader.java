@@ -141,7 +141,8 @@ final class TypeReader {
       return mirror.getKind().name().toLowerCase(java.util.Locale.ROOT);
     }
     if (mirror instanceof DeclaredType declared) {
-      return declared.asElement().getSimpleName().toString();
+      String name = declared.asElement().getSimpleName().toString();
+      return name.isEmpty() ? "an anonymous class" : name;
     }
     return mirror.toString();
   }

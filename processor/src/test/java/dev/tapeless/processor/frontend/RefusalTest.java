@@ -181,6 +181,22 @@ class RefusalTest {
   }
 
   @Test
+  void anonymousClasses() {
+    refuses(
+        """
+        @Differentiable
+        static double f(double x) {
+          var counter =
+              // expect [UnsupportedType] a value of type an anonymous class cannot stand in a method that is differentiated
+              new Object() {
+                int n = 3;
+              };
+          return counter.n * x;
+        }
+        """);
+  }
+
+  @Test
   void localClasses() {
     refuses(
         """

@@ -21,6 +21,9 @@ import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Sweep;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.problems.Finding;
+import dev.tapeless.processor.problems.Problem;
+import dev.tapeless.processor.problems.Refusal;
 import dev.tapeless.processor.simplify.Canonical;
 import dev.tapeless.processor.simplify.Decided;
 import dev.tapeless.processor.simplify.DistinctRows;
@@ -47,6 +50,7 @@ final class DerivativePrograms implements Sweeps {
   private final Stages stages;
   private final String home;
   private final Set<Var> written;
+  private final List<Integer> outputs;
   private final Function canonical;
   private final Function prepared;
   private final Map<AdjointForm, Sweep> adjoints = new LinkedHashMap<>();
@@ -62,8 +66,26 @@ final class DerivativePrograms implements Sweeps {
     Function inlined =
         stages.after("inlined", LinkedResults.checked(Inline.of(function, program), program));
     this.written = Effects.writtenParameters(inlined, program);
-    this.canonical = checked(inlined);
+    this.outputs = signature.result().isPresent() ? List.of() : outputs(inlined, written);
+    this.canonical = checked(Outputs.returned(inlined, outputs));
     this.prepared = stages.after("prepared", named(canonical, false));
+  }
+
+  /** The results of a method that returns nothing: the arrays of reals that it writes. */
+  private static List<Integer> outputs(Function function, Set<Var> written) {
+    List<Integer> outputs = Outputs.of(function, written);
+    if (outputs.isEmpty()) {
+      String owner = function.callee().owner();
+      String simple = owner.substring(owner.lastIndexOf('.') + 1);
+      Problem problem = new Problem.NoOutput(simple + "." + function.name());
+      throw new Refusal(List.of(new Finding(problem, function.origin())));
+    }
+    return outputs;
+  }
+
+  @Override
+  public List<Integer> outputs() {
+    return outputs;
   }
 
   /** The derivatives of {@code function}. */
@@ -72,7 +94,7 @@ final class DerivativePrograms implements Sweeps {
     DerivativePrograms programs =
         new DerivativePrograms(signature, function, program, naive, stages);
     DerivativeCheck.of(programs.prepared, program, false);
-    stages.warn(Warnings.of(programs.canonical, program, programs.written));
+    stages.warn(Warnings.of(programs.canonical, program, programs.written, programs.outputs));
     programs.makeAll(signature);
     return new Derived(signature, programs, List.copyOf(programs.companions.values()));
   }
@@ -80,6 +102,11 @@ final class DerivativePrograms implements Sweeps {
   /** Makes all that the contract may ask for, so that the companions are known. */
   private void makeAll(MethodSignature signature) {
     boolean number = signature.result().filter(t -> t.isReal()).isPresent();
+    if (signature.result().isEmpty()) {
+      adjoint(new AdjointForm(true, false, false));
+      tangent();
+      return;
+    }
     adjoint(new AdjointForm(false, false, false));
     adjoint(new AdjointForm(true, false, false));
     adjoint(new AdjointForm(!number, true, false));

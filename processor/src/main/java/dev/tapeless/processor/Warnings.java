@@ -48,11 +48,16 @@ final class Warnings {
    * The warnings about {@code function}.
    *
    * @param written the parameters whose arrays it writes
+   * @param outputs the indexes of those that are its results
    */
-  static List<Warning> of(Function function, Program program, Set<Var> written) {
+  static List<Warning> of(
+      Function function, Program program, Set<Var> written, List<Integer> outputs) {
     Warnings warnings = new Warnings(function, program);
     for (int i = 0; i < function.parameters().size(); i++) {
-      warnings.parameter(i, written);
+      // An array that is there for the result is meant to be written, and may be overwritten.
+      if (!outputs.contains(i)) {
+        warnings.parameter(i, written);
+      }
     }
     Variables.forEachStatement(
         function.body(), s -> Children.expressions(s).forEach(e -> warnings.places(e, s.origin())));

@@ -57,10 +57,6 @@ class DeclarationsTest {
               static double throwing(double x) throws java.io.IOException { return x; }
 
               @Differentiable
-              // expect [NotSupportedYet] a void method is not supported yet
-              static void nothing(double[] x) {}
-
-              @Differentiable
               // expect [NoActiveResult] A.count(double[]) returns int, which has no derivative
               static int count(double[] x) { return x.length; }
 

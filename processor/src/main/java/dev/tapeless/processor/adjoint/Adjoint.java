@@ -93,16 +93,28 @@ public final class Adjoint {
     for (Parameter p : function.parameters()) {
       body.addAll(parameterBar(p, form, into));
     }
-    Optional<Var> seed =
-        form.seeded() ? function.result().map(r -> vars.make("v", r.type())) : Optional.empty();
+    List<Var> seeds = form.seeded() ? seeds() : List.of();
     Optional<Expr> one =
-        function.result().map(r -> seed.<Expr>map(Var::read).orElse(Term.number(1, r.type())));
-    Optional<Expr> value = both(program, one, seed, form.value(), body);
-    List<Var> extra = new ArrayList<>();
-    seed.ifPresent(extra::add);
+        function
+            .result()
+            .map(r -> seeds.isEmpty() ? Term.number(1, r.type()) : seeds.get(0).read());
+    Optional<Expr> value = both(program, one, seeds, form.value(), body);
+    List<Var> extra = new ArrayList<>(seeds);
     extra.addAll(into);
     List<Var> parameters = function.parameters().stream().map(Parameter::variable).toList();
     return new Result(new Sweep(parameters, extra, body, value, derivatives()), calls.companions());
+  }
+
+  /** A seed for each result: of what the method returns, or of the arrays that it leaves behind. */
+  private List<Var> seeds() {
+    boolean returns = function.callee().result().isPresent();
+    return function.results().stream()
+        .map(r -> vars.make(returns ? "v" : name(r) + "Bar", r.type()))
+        .toList();
+  }
+
+  private static String name(Expr result) {
+    return result instanceof Expr.Read read ? read.variable().name() : "result";
   }
 
   private List<Stmt> parameterBar(Parameter p, AdjointForm form, List<Var> into) {
@@ -142,12 +154,12 @@ public final class Adjoint {
    * Adds both sweeps to {@code body}; returns the value when it is wanted.
    *
    * @param adjoint of the result; empty when nobody is interested in the result
-   * @param seed the parameter that gives it, if it is given
+   * @param seeds the parameters that give the adjoints of the results, if they are given
    */
   private Optional<Expr> both(
       Program program,
       Optional<Expr> adjoint,
-      Optional<Var> seed,
+      List<Var> seeds,
       boolean wantsValue,
       List<Stmt> body) {
     Plan plan = plan(program, adjoint.orElse(Term.number(0, Type.Primitive.DOUBLE)));
@@ -157,10 +169,10 @@ public final class Adjoint {
     if (wantsValue) {
       value = function.result().map(r -> value(r, plan, body));
     }
-    function
-        .result()
-        .filter(r -> adjoint.isPresent())
-        .ifPresent(r -> body.addAll(seeds(r, seed, plan)));
+    for (int i = 0; adjoint.isPresent() && i < function.results().size(); i++) {
+      Optional<Var> seed = seeds.isEmpty() ? Optional.empty() : Optional.of(seeds.get(i));
+      body.addAll(seeds(function.results().get(i), seed, plan));
+    }
     body.addAll(sweeps.reverse());
     return value;
   }
@@ -253,6 +265,10 @@ public final class Adjoint {
     return value.read();
   }
 
+  private String resultName(Expr result) {
+    return function.callee().result().isPresent() ? "the result" : name(result);
+  }
+
   private boolean isArgument(Expr result) {
     Memory memory = Memory.of(function);
     return function.parameters().stream()
@@ -282,7 +298,8 @@ public final class Adjoint {
         v ->
             out.add(
                 new Stmt.Require(
-                    new Requirement.SameShape(v.read(), "v", result, "the result"), Origin.NONE)));
+                    new Requirement.SameShape(v.read(), v.name(), result, resultName(result)),
+                    Origin.NONE)));
     if (activity.isActive(result)) {
       Expr bars = shadows.reference(result).orElseThrow();
       boolean numbers = result.type().rank() == 1;
@@ -326,7 +343,7 @@ public final class Adjoint {
     seed.ifPresent(v -> parameters.add(new Parameter(v, false)));
     arrays.forEach(v -> parameters.add(new Parameter(v, false)));
     Optional<Var> used = seed.filter(v -> activity.isActive(function.result().orElseThrow()));
-    both(program, used.map(Var::read), used, false, body);
+    both(program, used.map(Var::read), used.stream().toList(), false, body);
     Function derived =
         new Function(
             companion.derivative(),

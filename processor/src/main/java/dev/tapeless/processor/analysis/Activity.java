@@ -155,6 +155,9 @@ public final class Activity {
       }
       return;
     }
+    if (e instanceof Expr.NewRecord several) {
+      several.arguments().forEach(x -> addSources(x, memory, found));
+    }
     if (!e.type().isReal()) {
       return;
     }

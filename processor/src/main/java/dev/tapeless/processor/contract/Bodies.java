@@ -90,11 +90,11 @@ final class Bodies {
   private Function tangent(Operation operation) {
     Sweep sweep = sweeps.tangent();
     List<Var> parameters = parameters(operation, sweep);
-    return function(
-        operation,
-        sweep,
-        Shapes.same(added(parameters), active(parameters)),
-        sweep.derivatives().get(0));
+    Expr result =
+        sweep.derivatives().size() > 1
+            ? new Expr.NewRecord((Type.RecordOf) operation.result(), sweep.derivatives())
+            : sweep.derivatives().get(0);
+    return function(operation, sweep, Shapes.same(added(parameters), active(parameters)), result);
   }
 
   private Function into(Operation operation) {

@@ -22,9 +22,11 @@ public final class Contract {
    */
   public static GeneratedClass outline(List<MethodSignature> methods) {
     List<Operation> operations = new ArrayList<>();
-    List<Offer> offers = offers(methods);
+    // What a method that returns nothing offers is not known before its body is.
+    List<Offer> offers =
+        offers(methods.stream().filter(m -> m.result().isPresent()).toList(), List.of());
     offers.forEach(o -> operations.addAll(o.operations().values()));
-    return generatedClass(offers, operations, List.of(), Set.of());
+    return generatedClass(methods.get(0), offers, operations, List.of(), Set.of());
   }
 
   /**
@@ -33,7 +35,9 @@ public final class Contract {
    * @param methods all annotated methods of one class, in source order
    */
   public static GeneratedClass complete(List<Derived> methods) {
-    List<Offer> offers = offers(methods.stream().map(Derived::signature).toList());
+    List<MethodSignature> signatures = methods.stream().map(Derived::signature).toList();
+    List<Offer> offers =
+        offers(signatures, methods.stream().map(d -> d.sweeps().outputs()).toList());
     Map<Callee, Function> companions = new LinkedHashMap<>();
     methods.forEach(d -> d.companions().forEach(f -> companions.putIfAbsent(f.callee(), f)));
     Set<String> taken = new HashSet<>();
@@ -52,26 +56,29 @@ public final class Contract {
         offers.get(i).operations().values().forEach(o -> writing.add(o.name()));
       }
     }
-    return generatedClass(offers, operations, functions, writing);
+    return generatedClass(signatures.get(0), offers, operations, functions, writing);
   }
 
-  private static List<Offer> offers(List<MethodSignature> methods) {
+  /** What is offered for each of {@code methods}, whose outputs are given where there are any. */
+  private static List<Offer> offers(List<MethodSignature> methods, List<List<Integer>> outputs) {
     ClassNaming naming = new ClassNaming();
     List<Offer> offers = new ArrayList<>();
-    for (MethodSignature method : methods) {
+    for (int i = 0; i < methods.size(); i++) {
+      MethodSignature method = methods.get(i);
+      List<Integer> own = outputs.isEmpty() ? List.of() : outputs.get(i);
       boolean isOverloaded =
           methods.stream().filter(m -> m.name().equals(method.name())).count() > 1;
-      offers.add(OfferBuilder.offer(method, naming, isOverloaded));
+      offers.add(OfferBuilder.offer(method, own, naming, isOverloaded));
     }
     return offers;
   }
 
   private static GeneratedClass generatedClass(
+      MethodSignature first,
       List<Offer> offers,
       List<Operation> operations,
       List<Function> companions,
       Set<String> writing) {
-    MethodSignature first = offers.get(0).signature();
     List<ResultRecord> records = new ArrayList<>();
     offers.forEach(o -> records.addAll(o.records()));
     String userClass = String.join(".", first.ownerNesting());

@@ -16,6 +16,7 @@ final class Documentation {
   private final List<Var> active;
   private final String activeNames;
   private final boolean isScalar;
+  private final boolean returns;
 
   /**
    * Texts for one method.
@@ -38,7 +39,8 @@ final class Documentation {
     parameters = signature.parameters();
     active = parameters.stream().filter(Parameter::active).map(Parameter::variable).toList();
     activeNames = names(active);
-    isScalar = signature.result().orElseThrow().isReal();
+    returns = signature.result().isPresent();
+    isScalar = signature.result().filter(Type::isReal).isPresent();
   }
 
   /** The comment of the generated class. */
@@ -46,9 +48,10 @@ final class Documentation {
     return new Javadoc(
         List.of(
             "Derivatives of the {@code @Differentiable} methods of {@link " + userClass + "}.",
-            "{@code vBar} is the adjoint of {@code v}: the derivative of the result with respect to {@code v}. {@code vDot} is its"
-                + " tangent: the derivative of {@code v} along the given direction. Comments in a reverse sweep quote the statement"
-                + " whose adjoint follows."),
+            "{@code vBar} is the adjoint of {@code v}: the derivative of the result with respect to"
+                + " {@code v}. {@code vDot} is its tangent: the derivative of {@code v} along the"
+                + " given direction. Comments in a reverse sweep quote the statement whose adjoint"
+                + " follows."),
         List.of());
   }
 
@@ -69,6 +72,16 @@ final class Documentation {
         List.of(
             "@param value what the method returns",
             "@param gradient " + (isScalar ? "the gradient" : "the product")));
+  }
+
+  /** The record that holds the tangents of the arrays that a method writes. */
+  Javadoc tangentRecord(List<Var> outputs, List<Type.Component> components) {
+    List<String> tags = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      String what = " the tangent of what is left in " + code(outputs.get(i));
+      tags.add("@param " + components.get(i).name() + what);
+    }
+    return new Javadoc(List.of("Tangents of the arrays that " + link + " writes."), tags);
   }
 
   /** The record that holds one Jacobian for each active parameter, under the names given. */
@@ -108,7 +121,10 @@ final class Documentation {
   /** What the added parameter with that index is for. */
   private String meaning(OperationKind kind, int index) {
     return switch (kind) {
-      case VJP, VALUE_AND_VJP -> "the seed: the adjoint of the result";
+      case VJP, VALUE_AND_VJP ->
+          returns
+              ? "the seed: the adjoint of the result"
+              : "the adjoint of what the method leaves in an array that it writes";
       case JVP -> "the tangent of " + code(active.get(index));
       case DIRECTIONAL_DERIVATIVE -> "the direction's part for " + code(active.get(index));
       case GRADIENT_INTO -> "receives the derivative with respect to " + code(active.get(index));

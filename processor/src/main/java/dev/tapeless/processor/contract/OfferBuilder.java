@@ -22,27 +22,62 @@ final class OfferBuilder {
   private final MethodSignature signature;
   private final ClassNaming naming;
   private final Documentation documentation;
-  private final Type result;
+  private final Optional<Type> result;
+  private final List<Var> outputs;
   private final List<Var> active;
   private final List<ResultRecord> records = new ArrayList<>();
   private final Map<OperationKind, Operation> operations = new EnumMap<>(OperationKind.class);
 
-  private OfferBuilder(MethodSignature signature, ClassNaming naming, boolean isOverloaded) {
+  private OfferBuilder(
+      MethodSignature signature, List<Var> outputs, ClassNaming naming, boolean isOverloaded) {
+    this.outputs = outputs;
     this.signature = signature;
     this.naming = naming;
     this.documentation = new Documentation(signature, isOverloaded);
-    this.result = signature.result().orElseThrow();
+    this.result = signature.result();
     this.active =
         signature.parameters().stream().filter(Parameter::active).map(Parameter::variable).toList();
   }
 
-  /** What is offered for {@code signature}; the names are taken from {@code naming}. */
-  static Offer offer(MethodSignature signature, ClassNaming naming, boolean isOverloaded) {
-    OfferBuilder builder = new OfferBuilder(signature, naming, isOverloaded);
-    return builder.result.isReal() ? builder.ofScalar() : builder.ofArray();
+  /**
+   * What is offered for {@code signature}; the names are taken from {@code naming}.
+   *
+   * @param outputs the indexes of the parameters whose arrays are the results of a method that
+   *     returns nothing
+   */
+  static Offer offer(
+      MethodSignature signature, List<Integer> outputs, ClassNaming naming, boolean isOverloaded) {
+    List<Var> arrays = outputs.stream().map(i -> signature.parameters().get(i).variable()).toList();
+    OfferBuilder builder = new OfferBuilder(signature, arrays, naming, isOverloaded);
+    if (builder.result.isEmpty()) {
+      return builder.ofNothing();
+    }
+    return builder.result.get().isReal()
+        ? builder.ofScalar(builder.result.get())
+        : builder.ofArray(builder.result.get());
   }
 
-  private Offer ofScalar() {
+  private Offer ofNothing() {
+    Type gradient =
+        oneOrRecord(
+            "Gradient",
+            active.stream().map(Var::type).toList(),
+            documentation.gradientRecord(components()));
+    add(OperationKind.VJP, parameters().with(outputs, "Bar"), gradient);
+    add(OperationKind.JVP, parameters().with(active, "Dot"), outputTangents());
+    return new Offer(signature, gradient, Optional.empty(), List.of(), records, operations);
+  }
+
+  private Type outputTangents() {
+    if (outputs.size() == 1) {
+      return outputs.get(0).type();
+    }
+    List<Type.Component> components =
+        outputs.stream().map(v -> new Type.Component(component(v), v.type())).toList();
+    return record("Jvp", components, documentation.tangentRecord(outputs, components));
+  }
+
+  private Offer ofScalar(Type result) {
     Type gradient =
         oneOrRecord(
             "Gradient",
@@ -60,7 +95,7 @@ final class OfferBuilder {
     return new Offer(signature, gradient, Optional.of(withValue), List.of(), records, operations);
   }
 
-  private Offer ofArray() {
+  private Offer ofArray(Type result) {
     Type gradient =
         oneOrRecord(
             "Gradient",
@@ -111,15 +146,18 @@ final class OfferBuilder {
 
   /** The active parameters as names of components. */
   private List<String> components() {
-    return active.stream()
-        .map(Var::name)
-        .map(name -> METHODS_OF_OBJECT.contains(name) ? name + "_" : name)
-        .toList();
+    return active.stream().map(OfferBuilder::component).toList();
+  }
+
+  private static String component(Var v) {
+    return METHODS_OF_OBJECT.contains(v.name()) ? v.name() + "_" : v.name();
   }
 
   private Type.RecordOf withValue(String ending, Type gradient) {
     List<Type.Component> components =
-        List.of(new Type.Component("value", result), new Type.Component("gradient", gradient));
+        List.of(
+            new Type.Component("value", result.orElseThrow()),
+            new Type.Component("gradient", gradient));
     return record(ending, components, documentation.withValueRecord());
   }
 

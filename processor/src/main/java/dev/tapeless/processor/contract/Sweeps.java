@@ -2,6 +2,7 @@ package dev.tapeless.processor.contract;
 
 import dev.tapeless.processor.ir.AdjointForm;
 import dev.tapeless.processor.ir.Sweep;
+import java.util.List;
 
 /** The derivative programs of one method, made when they are asked for. */
 public interface Sweeps {
@@ -12,6 +13,13 @@ public interface Sweeps {
   /** Whether the method writes into its array arguments. */
   default boolean writesArguments() {
     return false;
+  }
+
+  /**
+   * For a method that returns nothing the indexes of the parameters whose arrays are its results.
+   */
+  default List<Integer> outputs() {
+    return List.of();
   }
 
   /** The forward-mode program: one tangent parameter for each active parameter, in order. */

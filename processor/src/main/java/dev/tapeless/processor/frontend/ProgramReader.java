@@ -200,10 +200,19 @@ final class ProgramReader implements CalleeSource {
         .findFirst();
   }
 
+  private static Problem writing(ExecutableElement method) {
+    return new Problem.NotSupportedYet(
+        "a call of " + Callees.describe(method) + ", which writes into its arguments,",
+        "copy the source of the method into this project");
+  }
+
   /** The generated operations of an annotated method from a jar. */
   private Answer link(ExecutableElement method) {
     if (!(SignatureReader.read(method) instanceof Signature.Valid valid)) {
       return new Unknown();
+    }
+    if (valid.method().result().isEmpty()) {
+      return new Unusable(writing(method));
     }
     Optional<LinkedDerivative> found = new DerivativeLinker(sources).link(valid.method());
     if (found.isEmpty()) {
@@ -211,11 +220,7 @@ final class ProgramReader implements CalleeSource {
       return new Unusable(new NotProcessed(Callees.describe(method), generated));
     }
     if (new DerivativeLinker(sources).writesArguments(valid.method(), found.get())) {
-      String construct =
-          "a call of " + Callees.describe(method) + ", which writes into its arguments,";
-      return new Unusable(
-          new Problem.NotSupportedYet(
-              construct, "copy the source of the method into this project"));
+      return new Unusable(writing(method));
     }
     linked.put(Callees.of(method), found.get());
     return new Linked(found.get());

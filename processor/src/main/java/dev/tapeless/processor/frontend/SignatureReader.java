@@ -199,9 +199,7 @@ public final class SignatureReader {
     if (signature.parameters().stream().noneMatch(Parameter::active)) {
       blame(new NoActiveParameter(words));
     }
-    if (signature.result().isEmpty()) {
-      blame(new NotSupportedYet("a void method", "return the value or array that it computes"));
-    } else if (!signature.result().get().isDifferentiable()) {
+    if (signature.result().isPresent() && !signature.result().get().isDifferentiable()) {
       blame(new NoActiveResult(words, TypeReader.describe(method.getReturnType())));
     }
     if (signature.order() == 2) {

@@ -30,6 +30,19 @@ public record Function(
     return callee.name();
   }
 
+  /** What it returns, one by one where it returns several values in a record. */
+  public List<Expr> results() {
+    if (result.isPresent() && result.get() instanceof Expr.NewRecord several) {
+      return several.arguments();
+    }
+    return result.stream().toList();
+  }
+
+  /** The same function with another result. */
+  public Function withResult(Optional<Expr> newResult) {
+    return new Function(callee, callable, parameters, body, newResult, origin);
+  }
+
   /** The same function with another body. */
   public Function withBody(List<Stmt> newBody) {
     return new Function(callee, callable, parameters, newBody, result, origin);

@@ -36,8 +36,9 @@ public final class Verifier {
       faults.add(
           "parameters of types " + types + ", called with " + function.callee().parameters());
     }
-    if (function.callee().result().isPresent() != function.result().isPresent()) {
-      faults.add("a result expression exists, or the result type is void, but not both or neither");
+    // A method that returns nothing may have results: the arrays that it leaves behind.
+    if (function.callee().result().isPresent() && function.result().isEmpty()) {
+      faults.add("a result type, but no result");
     }
     for (Parameter parameter : function.parameters()) {
       if (parameter.active() && !parameter.variable().type().isDifferentiable()) {

@@ -201,6 +201,19 @@ public sealed interface Problem {
     }
   }
 
+  /** A method that neither returns anything nor writes an array of real numbers. */
+  record NoOutput(String method) implements Problem {
+    @Override
+    public String message() {
+      return method + " returns nothing and writes no array of real numbers";
+    }
+
+    @Override
+    public String advice() {
+      return "return the value or array that it computes, or write it into an array";
+    }
+  }
+
   /** A loop that has no end, in a method that returns nothing after it. */
   record NoReturn(String method) implements Problem {
     @Override

@@ -99,8 +99,7 @@ public final class Tangent {
     }
     body.addAll(block(function.body()));
     List<Var> parameters = function.parameters().stream().map(Parameter::variable).toList();
-    List<Expr> derivatives =
-        function.result().map(r -> List.of(resultTangent(r))).orElse(List.of());
+    List<Expr> derivatives = function.results().stream().map(this::resultTangent).toList();
     Sweep sweep = new Sweep(parameters, tangents, body, Optional.empty(), derivatives);
     return new Result(sweep, companions);
   }

@@ -482,12 +482,6 @@ class RefusalTest {
           return x;
         }
 
-        @Differentiable
-        // expect [NotSupportedYet] a void method is not supported yet
-        static void nowhere(double[] x) {
-          x[0] = 1;
-        }
-
         @Differentiable(order = 3)
         // expect [NoSuchOrder] derivatives of order 3 cannot be asked for
         static double third(double x) {

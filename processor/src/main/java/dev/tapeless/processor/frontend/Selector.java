@@ -19,8 +19,8 @@ import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 
 /**
- * Tells at which group a switch is entered. An {@code int} is compared with the labels; of strings,
- * enum constants, and where groups fall through, Java's own switch makes the number of the group.
+ * Tells at which group a switch is entered. An {@code int} is compared with the labels; of strings
+ * and enum constants Java's own switch makes the number of the group.
  *
  * @param before what runs first
  * @param entry the number of the group, where there is one
@@ -51,9 +51,30 @@ record Selector(List<Stmt> before, Expr entry, Map<Group, Expr> conditions) {
     Type type = value.value().type();
     boolean isNumber =
         type instanceof Type.Primitive && Conversions.promoted(type) == Type.Primitive.INT;
-    return isNumber && !numbered
-        ? compared(reading.kept(value.map(Selector::promoted), "selector"), groups, expressions)
-        : entered(reading.kept(value, "selector"), groups, isExhaustive, reading, expressions);
+    if (!isNumber) {
+      return entered(reading.kept(value, "selector"), groups, isExhaustive, reading, expressions);
+    }
+    Lowered number = reading.kept(value.map(Selector::promoted), "selector");
+    Selector compared = compared(number, groups, expressions);
+    return numbered ? compared.numbered(groups, reading) : compared;
+  }
+
+  /** The number of the group as a variable. */
+  private Selector numbered(SwitchGroups groups, Reading reading) {
+    int others = groups.all().size();
+    for (Group group : groups.all()) {
+      others = group.isDefault() ? group.number() : others;
+    }
+    Expr number = Exprs.num(others);
+    for (Group group : groups.all()) {
+      if (conditions.containsKey(group) && group.number() != others) {
+        number = new Expr.Conditional(is(group), Exprs.num(group.number()), number);
+      }
+    }
+    Var entry = reading.vars().make("entry", Type.Primitive.INT);
+    List<Stmt> all = new ArrayList<>(before);
+    all.add(new Stmt.Declare(entry, Optional.of(number), reading.origin()));
+    return new Selector(all, entry.read(), conditions);
   }
 
   private static Expr promoted(Expr e) {

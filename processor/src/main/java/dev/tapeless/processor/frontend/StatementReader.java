@@ -135,6 +135,11 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
       return List.of();
     }
     Var variable = reading.variable(element);
+    if (switches.isShared(element)) {
+      return tree.getInitializer() == null
+          ? List.of()
+          : assigned(variable, expressions.read(path, tree.getInitializer(), variable.type()));
+    }
     return tree.getInitializer() == null
         ? List.of(new Stmt.Declare(variable, Optional.empty(), origin))
         : initialized(variable, Reading.within(path, tree.getInitializer()));
@@ -153,6 +158,12 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
             .read(Reading.within(path, tree.getInitializer()), element.getSimpleName().toString());
     closure.ifPresent(c -> reading.closure(element, c));
     return closure.isPresent();
+  }
+
+  private List<Stmt> assigned(Var variable, Lowered value) {
+    List<Stmt> statements = new ArrayList<>(value.before());
+    statements.add(new Stmt.Assign(variable.read(), value.value(), reading.origin()));
+    return statements;
   }
 
   private List<Stmt> initialized(Var variable, TreePath value) {
@@ -299,8 +310,7 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
     if (result.isPresent() && tree.getExpression() != null) {
       Var variable = result.get();
       Lowered value = expressions.read(path, tree.getExpression(), variable.type());
-      read.addAll(value.before());
-      read.add(new Stmt.Assign(variable.read(), value.value(), reading.origin()));
+      read.addAll(assigned(variable, value));
     }
     read.addAll(exits.jump(Jumps.Target.METHOD));
     return read;

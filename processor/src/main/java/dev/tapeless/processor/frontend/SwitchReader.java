@@ -20,11 +20,13 @@ import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
 
 /**
  * Reads switches: they become a chain of branches. Where a group of statements falls through to the
@@ -40,6 +42,9 @@ final class SwitchReader {
 
   /** What gets the value of each switch expression that is being read. */
   private final Map<Tree, Var> values = new HashMap<>();
+
+  /** The variables that one group declares and another one uses. */
+  private final Set<Element> shared = new HashSet<>();
 
   SwitchReader(
       Reading reading,
@@ -112,8 +117,21 @@ final class SwitchReader {
         Selector.read(path, selector, groups, numbered, isExhaustive, reading, expressions);
     Switch whole = new Switch(path, groups, read, end, origin);
     List<Stmt> all = new ArrayList<>(read.before());
+    for (Element element : SwitchScope.shared(groups, reading)) {
+      all.add(new Stmt.Declare(shared(element), Optional.empty(), Origin.NONE));
+    }
     all.addAll(numbered ? sequence(whole) : chain(whole));
     return all;
+  }
+
+  private Var shared(Element element) {
+    shared.add(element);
+    return reading.variable(element);
+  }
+
+  /** Whether the declaration of {@code element} stands before the groups of a switch. */
+  boolean isShared(Element element) {
+    return shared.contains(element);
   }
 
   private List<Stmt> chain(Switch whole) {

@@ -134,7 +134,17 @@ public final class Interpreter implements Stmt.Visitor<Void> {
 
   @Override
   public Void raise(Stmt.Throw s) {
-    throw new AssertionError("throw");
+    String name =
+        s.exception().pieces().stream()
+            .filter(p -> p instanceof Snippet.TypeName)
+            .map(p -> ((Type.Reference) ((Snippet.TypeName) p).type()).name())
+            .findFirst()
+            .orElseThrow();
+    try {
+      throw (RuntimeException) Class.forName(name).getConstructor().newInstance();
+    } catch (ReflectiveOperationException problem) {
+      throw new AssertionError(problem);
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Parameter;
 import dev.tapeless.processor.ir.Program;
+import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
@@ -29,6 +30,7 @@ final class Warnings {
   private final Memory memory;
   private final Activity activity;
   private final Set<Warning> found = new LinkedHashSet<>();
+  private boolean inLoopCondition;
 
   private Warnings(Function function, Program program) {
     this.function = function;
@@ -60,7 +62,13 @@ final class Warnings {
       }
     }
     Variables.forEachStatement(
-        function.body(), s -> Children.expressions(s).forEach(e -> warnings.places(e, s.origin())));
+        function.body(),
+        s -> {
+          // A loop that runs until nothing changes any longer is differentiated as it ran.
+          warnings.inLoopCondition = s instanceof Stmt.Loop;
+          Children.expressions(s).forEach(e -> warnings.places(e, s.origin()));
+        });
+    warnings.inLoopCondition = false;
     function.result().ifPresent(e -> warnings.places(e, function.origin()));
     return List.copyOf(warnings.found);
   }
@@ -135,7 +143,8 @@ final class Warnings {
       at(statement, new Problem.LostInStep("the cast to " + type));
     } else if (e instanceof Expr.Binary b
         && (b.op() == BinaryOp.EQ || b.op() == BinaryOp.NE)
-        && b.left().type().isReal()) {
+        && b.left().type().isReal()
+        && !inLoopCondition) {
       at(statement, new Problem.ExactComparison(b.op().symbol()));
     }
   }

@@ -124,6 +124,17 @@ class WarningsTest {
               return x * x;
             }
 
+            @Differentiable
+            static double root(double x) {
+              double y = 1;
+              double before = 0;
+              while (y != before) {
+                before = y;
+                y = 0.5 * (y + x / y);
+              }
+              return y;
+            }
+
             @SuppressWarnings("tapeless")
             @Differentiable
             static double g(double x) {

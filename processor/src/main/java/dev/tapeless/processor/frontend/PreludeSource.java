@@ -23,8 +23,10 @@ final class PreludeSource extends SimpleJavaFileObject {
 
   static final String SCHEME = "tapeless-prelude";
 
-  /** The package of the classes. */
-  static final String PACKAGE = "dev.tapeless.processor.prelude";
+  /**
+   * The package of the classes; no package of a jar is above it, whose classes javac would open.
+   */
+  static final String PACKAGE = "tapeless.prelude";
 
   /** By the qualified name of the class of the JDK, the simple name of ours. */
   static final Map<String, String> CLASSES =

@@ -13,7 +13,7 @@ public final class Exprs {
    * The class of {@code of(path, value)}: the value, with the derivative of the path. It is there
    * until the derivatives have been taken.
    */
-  public static final String VALUE = "dev.tapeless.processor.prelude.Value";
+  public static final String VALUE = "tapeless.prelude.Value";
 
   private Exprs() {}
 

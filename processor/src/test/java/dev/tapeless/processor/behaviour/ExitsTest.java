@@ -159,7 +159,7 @@ class ExitsTest {
               int n = 0;
               while (true) {
                 n++;
-                if (n * x > 3) {
+                if (n * x > 3 || n > 20) {
                   y = n * x * x;
                   break;
                 }

@@ -66,6 +66,9 @@ final class DeadCode {
           if (s instanceof Stmt.Declare d && isNewArray(d)) {
             made.add(d.variable());
           }
+          if (s instanceof Stmt.Assign a && a.target() instanceof Expr.Read assigned) {
+            read.add(assigned.variable()); // It may refer to an array that is read by another name.
+          }
           if (s instanceof Stmt.Assign a
               && a.target() instanceof Expr.Element e
               && e.array() instanceof Expr.Read) {

@@ -305,4 +305,18 @@ final class FoundByRandomProgramsTest {
         .at(new double[] {0.122, -0.905, 0.544, 0.932}, 3, new int[] {3, 1, 0, 2})
         .isConsistent();
   }
+
+  @Test
+  void aConstantParameterThatGetsAnotherArrayHasItsAdjoints() {
+    differentiate(
+            """
+            static double f(@Constant double[] u, double[] w) {
+              u = w;
+              w[1] = 3;
+              return u[1] * u[0] * u[0];
+            }
+            """)
+        .at(new double[] {0.481, 0.363}, new double[] {0.947, -1.051})
+        .isConsistent();
+  }
 }

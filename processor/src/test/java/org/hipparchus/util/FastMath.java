@@ -212,6 +212,11 @@ public final class FastMath {
     return 0.5 * (Math.log1p(x) - Math.log1p(-x));
   }
 
+  /** A method that packs what it computes into an object. */
+  public static SinCos sinCos(double x) {
+    return new SinCos(Math.sin(x), Math.cos(x));
+  }
+
   /** A method without a rule. */
   public static double norm(double x) {
     return Math.abs(x);

@@ -113,7 +113,8 @@ final class CallsWithin {
     TypeElement owner = (TypeElement) method.getEnclosingElement();
     String name = owner.getQualifiedName().toString();
     return TEXT.contains(name)
-        || LookAlikes.CLASSES.contains(name)
+        // What such a class packs into an object, as sine and cosine at once, is used later.
+        || LookAlikes.CLASSES.contains(name) && method.getReturnType().getKind().isPrimitive()
         || name.equals("java.util.Arrays") && ARRAY_TEXT.contains(method.getSimpleName().toString())
         || isThrowable(owner)
         || method.getKind() == ElementKind.METHOD && isString(method.getReturnType());

@@ -325,6 +325,20 @@ class RefusalTest {
   }
 
   @Test
+  void activeValuesInAnObject() {
+    refuses(
+        """
+        @Differentiable
+        static double f(double x) {
+          org.hipparchus.util.SinCos s =
+              // expect [NoDerivative] no derivative is known for FastMath.sinCos(double)
+              org.hipparchus.util.FastMath.sinCos(x);
+          return s.sin() * x;
+        }
+        """);
+  }
+
+  @Test
   void bitsOfActiveValues() {
     refuses(
         """

@@ -239,6 +239,9 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
     }
     Lowered left = reading.named(read(path, tree.getLeftOperand()), "left");
     Lowered right = reading.named(read(path, tree.getRightOperand()), "right");
+    if (isLostIdentity(op, left, right, tree, path)) {
+      return reading.refused(path, Refusals.identity());
+    }
     if (!isIdentity(op, left.value().type(), right.value().type())) {
       left = unboxed(left);
       right = unboxed(right);
@@ -252,6 +255,18 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
     Operands.Arranged both = reading.arrange(List.of(left, right));
     return new Lowered(
         both.before(), Operators.apply(op, both.values().get(0), both.values().get(1)));
+  }
+
+  /** Whether two objects are compared of which only the number is known that they hold. */
+  private boolean isLostIdentity(
+      BinaryOp op, Lowered left, Lowered right, BinaryTree tree, TreePath path) {
+    boolean isNumber =
+        left.value().type() instanceof Type.Primitive
+            || right.value().type() instanceof Type.Primitive;
+    return (op == BinaryOp.EQ || op == BinaryOp.NE)
+        && isNumber
+        && !reading.mirror(Reading.within(path, tree.getLeftOperand())).getKind().isPrimitive()
+        && !reading.mirror(Reading.within(path, tree.getRightOperand())).getKind().isPrimitive();
   }
 
   /** Whether two objects are compared, and not what they hold. */

@@ -90,7 +90,7 @@ final class MethodReader {
             && Visibility.isVisible(method, callees.packageName());
     return Optional.of(
         new Function(
-            specialisation.callee(),
+            specialisation.isPlain() ? Callees.of(method) : callees.specialised(specialisation),
             callable,
             parameters,
             Initialisation.of(body.statements(), result, reading.needValues()),

@@ -40,6 +40,8 @@ final class ProgramReader implements CalleeSource {
   private final Map<Specialisation, MethodBody> bodies = new HashMap<>();
   private final Set<Specialisation> called = new LinkedHashSet<>();
   private final Map<ExecutableElement, Set<Specialisation>> special = new HashMap<>();
+  private final Map<Specialisation, Callee> names = new HashMap<>();
+  private final Set<List<Object>> taken = new HashSet<>();
   private final List<Function> lambdas = new ArrayList<>();
   private final Set<String> lambdaNames = new HashSet<>();
   private final Map<Callee, LinkedDerivative> linked = new LinkedHashMap<>();
@@ -139,7 +141,28 @@ final class ProgramReader implements CalleeSource {
   public Callee specialised(Specialisation specialisation) {
     called.add(specialisation);
     special.computeIfAbsent(specialisation.method(), m -> new HashSet<>()).add(specialisation);
-    return specialisation.callee();
+    return names.computeIfAbsent(specialisation, s -> named(s.callee()));
+  }
+
+  /** Java tells methods apart by the erased types of their parameters. */
+  private Callee named(Callee wanted) {
+    Callee callee = wanted;
+    for (int i = 2; !taken.add(List.of(callee.name(), erased(callee.parameters()))); i++) {
+      String name = wanted.name() + i;
+      callee = new Callee(wanted.owner(), name, wanted.parameters(), wanted.result());
+    }
+    return callee;
+  }
+
+  private static List<Type> erased(List<Type> types) {
+    return types.stream().map(ProgramReader::erased).toList();
+  }
+
+  private static Type erased(Type type) {
+    if (type instanceof Type.Array array) {
+      return new Type.Array(erased(array.element()));
+    }
+    return type instanceof Type.Reference r ? new Type.Reference(r.name()) : type;
   }
 
   @Override

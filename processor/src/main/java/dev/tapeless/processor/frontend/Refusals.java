@@ -56,6 +56,12 @@ final class Refusals {
     return new Problem.Unsupported(construct, "use a type without parameters");
   }
 
+  /** Why a comparison of boxes is refused. */
+  static Problem identity() {
+    return new Problem.Unsupported(
+        "a comparison of two boxes as objects", "compare the numbers, as double or float");
+  }
+
   /** Why a recursion that makes new functions is refused. */
   static Problem endless(ExecutableElement method) {
     return new Problem.Unsupported(

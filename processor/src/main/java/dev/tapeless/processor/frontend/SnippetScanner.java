@@ -244,7 +244,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
       return;
     }
     Snippet.Piece value = operand(variable.read());
-    if (Boxes.isReal(element.asType()) && variable.type().isReal() && isReceiver()) {
+    if (!element.asType().getKind().isPrimitive() && variable.type().isReal() && isReceiver()) {
       String box = Boxes.keyword((Type.Primitive) variable.type());
       replace(tree, new Snippet.Text("((" + box + ") "), value, new Snippet.Text(")"));
     } else {

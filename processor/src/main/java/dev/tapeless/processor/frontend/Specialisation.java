@@ -59,9 +59,15 @@ record Specialisation(
             ? Optional.empty()
             : Optional.of(Callees.parameter(method.getReturnType(), types));
     String free =
-        lambdas.isEmpty()
+        lambdas.isEmpty() && !isOverloaded()
             ? name.toString()
             : Callees.free(name.toString(), (TypeElement) method.getEnclosingElement());
     return new Callee(Callees.owner(method), free, parameters, result);
+  }
+
+  /** Whether the instantiated method may look like another one of its class. */
+  private boolean isOverloaded() {
+    return method.getEnclosingElement().getEnclosedElements().stream()
+        .anyMatch(e -> !e.equals(method) && e.getSimpleName().equals(method.getSimpleName()));
   }
 }

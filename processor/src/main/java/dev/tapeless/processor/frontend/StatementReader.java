@@ -28,7 +28,9 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import com.sun.source.util.TreePath;
+import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Origin;
+import dev.tapeless.processor.ir.Requirement;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
@@ -131,8 +133,9 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
     if (!TypeReader.isReadable(reading.type(element.asType()))) {
       return unreadable(tree, path, element);
     }
-    if (isFunction(element, tree, path)) {
-      return List.of();
+    Optional<List<Stmt>> function = function(element, tree, path);
+    if (function.isPresent()) {
+      return function.get();
     }
     Var variable = reading.variable(element);
     if (switches.isShared(element)) {
@@ -145,19 +148,42 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
         : initialized(variable, Reading.within(path, tree.getInitializer()));
   }
 
-  /** Whether the variable is a function object that nobody needs as an object. */
-  private boolean isFunction(Element element, VariableTree tree, TreePath path) {
+  /** What is left of a function object that nobody needs as an object; empty for all others. */
+  private Optional<List<Stmt>> function(Element element, VariableTree tree, TreePath path) {
     if (tree.getInitializer() == null
         || reading.callees().function(element.asType()).isEmpty()
         || !FunctionUses.areCalls(element, path.getParentPath(), reading)) {
-      return false;
+      return Optional.empty();
     }
-    Optional<Closure> closure =
-        expressions
-            .lambdas()
-            .read(Reading.within(path, tree.getInitializer()), element.getSimpleName().toString());
-    closure.ifPresent(c -> reading.closure(element, c));
-    return closure.isPresent();
+    TreePath value = Reading.within(path, tree.getInitializer());
+    String name = element.getSimpleName().toString();
+    return expressions.lambdas().read(value, name).map(c -> noted(element, c));
+  }
+
+  /**
+   * The object of a method reference is the one of now, whatever its variable gets later; what a
+   * lambda expression captures never changes.
+   */
+  private List<Stmt> noted(Element element, Closure closure) {
+    List<Stmt> statements = new ArrayList<>();
+    List<Expr> values = new ArrayList<>();
+    for (int i = 0; i < closure.values().size(); i++) {
+      Expr value = closure.values().get(i);
+      boolean isObject =
+          closure.lambda().captured().get(i).equals(Receivers.NAME) && !isReceiver(value);
+      Lowered kept = isObject ? reading.kept(Lowered.pure(value), "object") : Lowered.pure(value);
+      statements.addAll(kept.before());
+      values.add(kept.value());
+      if (isObject) {
+        statements.add(new Stmt.Require(new Requirement.NotNull(kept.value()), Origin.NONE));
+      }
+    }
+    reading.closure(element, new Closure(closure.lambda(), values));
+    return statements;
+  }
+
+  private boolean isReceiver(Expr value) {
+    return reading.receiver().equals(Optional.of(value));
   }
 
   private List<Stmt> assigned(Var variable, Lowered value) {

@@ -177,6 +177,29 @@ class LambdasTest {
             }
             """,
             p -> p.at(0.9, 1.4).isRight())
+        .add(
+            "the object of a reference is the one of its time",
+            """
+            static double f(double a) {
+              Model m = new Model(2);
+              java.util.function.DoubleUnaryOperator g = m::value;
+              m = new Model(3);
+              return g.applyAsDouble(a) + m.value(a);
+            }
+
+            static final class Model {
+              final double k;
+
+              Model(double k) {
+                this.k = k;
+              }
+
+              double value(double x) {
+                return x * x * k;
+              }
+            }
+            """,
+            p -> p.at(0.8).isRight())
         .tests();
   }
 
@@ -227,6 +250,35 @@ class LambdasTest {
             }
             """,
             p -> p.at(0.3, "b").isRight())
+        .add(
+            "recursion for types that Java erases to the same",
+            """
+            static double f(double a) {
+              return power(java.util.List.of("a", "bb"), a, 2) * power(java.util.List.of(1, 3), a, 3);
+            }
+
+            static <T> double power(java.util.List<T> list, double x, int n) {
+              return n == 0 ? 1 : x * list.size() * power(list, x, n - 1) + list.get(0).hashCode();
+            }
+            """,
+            p -> p.at(0.8).isRight())
+        .add(
+            "an overload for the type of the call",
+            """
+            static double f(double a) {
+              Double boxed = a;
+              return g(a) + g(boxed) * a + g(a * a);
+            }
+
+            static <T> double g(T x) {
+              return x.hashCode() == 0 ? 3 : 2;
+            }
+
+            static double g(double x) {
+              return x * x;
+            }
+            """,
+            p -> p.at(0.8).isRight())
         .tests();
   }
 }

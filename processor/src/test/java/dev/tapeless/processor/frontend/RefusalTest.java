@@ -477,6 +477,25 @@ class RefusalTest {
   }
 
   @Test
+  void boxesThatAreComparedAsObjects() {
+    refuses(
+        """
+        @Differentiable
+        static double f(double a, double b) {
+          Double x = a;
+          Double y = b;
+          // expect [Unsupported] a comparison of two boxes as objects cannot stand in a method that is differentiated
+          return x == y || same(a, b) ? a * b : a;
+        }
+
+        static <T> boolean same(T x, T y) {
+          // expect [Unsupported] a comparison of two boxes as objects cannot stand in a method that is differentiated
+          return x == y;
+        }
+        """);
+  }
+
+  @Test
   void declarations() {
     refuses(
         """

@@ -4,6 +4,7 @@ import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Type.Primitive;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -38,6 +39,22 @@ final class Boxes {
         && Optional.ofNullable(CLASSES.get(element.getQualifiedName().toString()))
             .filter(Primitive::isReal)
             .isPresent();
+  }
+
+  /**
+   * Whether {@code method} puts a primitive value into a box of a real number, or takes what such a
+   * box holds out of it as a primitive value.
+   */
+  static boolean converts(ExecutableElement method) {
+    boolean isFactory =
+        FieldReader.isStatic(method)
+            && method.getSimpleName().contentEquals("valueOf")
+            && method.getParameters().get(0).asType().getKind().isPrimitive();
+    boolean isGetter =
+        !FieldReader.isStatic(method)
+            && method.getSimpleName().toString().endsWith("Value")
+            && method.getReturnType().getKind().isPrimitive();
+    return isReal(method.getEnclosingElement().asType()) && (isFactory || isGetter);
   }
 
   /** The simple name of the class that holds values of {@code type}. */

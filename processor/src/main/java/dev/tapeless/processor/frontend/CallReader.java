@@ -51,6 +51,9 @@ final class CallReader {
     if (function.isPresent()) {
       return call(function.get(), tree, path);
     }
+    if (Boxes.converts(method(tree, path))) {
+      return conversion(tree, path);
+    }
     ExecutableElement method = known(method(tree, path), tree, path);
     Specialised special = Specialised.of(method, tree, path, reading, expressions);
     if (special.isPlain() ? CallCheck.isOpaque(method, reading) : special.isOpaque()) {
@@ -73,6 +76,20 @@ final class CallReader {
     return Library.isPure(method)
         ? new Lowered(arguments.before(), library(method, arguments.values(), path))
         : call(special.callee(reading), arguments);
+  }
+
+  /** {@code Double.valueOf(x)} or {@code box.floatValue()}: the number itself, converted. */
+  private Lowered conversion(MethodInvocationTree tree, TreePath path) {
+    ExecutableElement method = method(tree, path);
+    if (FieldReader.isStatic(method)) {
+      Type type = TypeReader.type(method.getParameters().get(0).asType());
+      return expressions.read(path, tree.getArguments().get(0), type);
+    }
+    TreePath select = Reading.within(path, tree.getMethodSelect());
+    Lowered number =
+        expressions.number(select, ((MemberSelectTree) tree.getMethodSelect()).getExpression());
+    Type type = TypeReader.type(method.getReturnType());
+    return number.map(e -> Conversions.convert(e, type));
   }
 
   /** The function that is called through an object, if it is known. */

@@ -4,7 +4,6 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.util.TreePath;
 import dev.tapeless.processor.ir.LookAlikes;
 import dev.tapeless.processor.ir.Stmt.Effect;
-import dev.tapeless.processor.ir.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +56,7 @@ final class CallsWithin {
           "binarySearch");
 
   private final Reading reading;
-  private boolean isText = true;
+  private boolean keepsNothing = true;
   private Effect effect = Effect.NONE;
   private Optional<ExecutableElement> first = Optional.empty();
 
@@ -70,27 +69,37 @@ final class CallsWithin {
     if (first.isEmpty()) {
       first = Optional.of(method);
     }
-    if (makesText(method)) {
+    boolean isPureText = isString(method.getReturnType()) && reading.callees().isPure(method);
+    if (makesText(method) || isPureText) {
       return;
     }
-    isText &= arguments.stream().noneMatch(a -> isReal(reading.type(Reading.within(path, a))));
-    Effect own = effect(method);
-    effect = effect.compareTo(own) >= 0 ? effect : own;
+    keepsNothing &=
+        arguments.stream().noneMatch(a -> Carriers.mayCarry(reading.type(Reading.within(path, a))));
+    effect = most(effect, effect(method));
   }
 
-  private static boolean isReal(Type type) {
-    return type.isDifferentiable() || Boxes.unboxed(type).filter(Type::isReal).isPresent();
-  }
-
-  /** Whether all calls that get real numbers only make text of them. */
-  boolean isText() {
-    return isText;
+  /**
+   * Whether no real number stays where the text puts it: all calls that get one only make text of
+   * it, and none is assigned to what is there after the text.
+   */
+  boolean keepsNothing() {
+    return keepsNothing;
   }
 
   /** The text assigns a field. */
   void writesField() {
-    isText = false;
+    keepsNothing = false;
     effect = Effect.STATE;
+  }
+
+  /** The text assigns an element of an array. */
+  void writesElement() {
+    keepsNothing = false;
+    effect = most(effect, Effect.OBJECTS);
+  }
+
+  private static Effect most(Effect a, Effect b) {
+    return a.compareTo(b) >= 0 ? a : b;
   }
 
   /** What messages call the text, when it calls something. */
@@ -103,11 +112,6 @@ final class CallsWithin {
     return effect;
   }
 
-  /** The first call. */
-  Optional<ExecutableElement> first() {
-    return first;
-  }
-
   /** Whether {@code method} makes text of what it gets, or writes text out. */
   static boolean makesText(ExecutableElement method) {
     TypeElement owner = (TypeElement) method.getEnclosingElement();
@@ -116,8 +120,15 @@ final class CallsWithin {
         // What such a class packs into an object, as sine and cosine at once, is used later.
         || LookAlikes.CLASSES.contains(name) && method.getReturnType().getKind().isPrimitive()
         || name.equals("java.util.Arrays") && ARRAY_TEXT.contains(method.getSimpleName().toString())
-        || isThrowable(owner)
-        || method.getKind() == ElementKind.METHOD && isString(method.getReturnType());
+        || name.startsWith("java.")
+            && method.getKind() == ElementKind.METHOD
+            && isString(method.getReturnType());
+  }
+
+  /** Whether {@code constructor} makes an exception. */
+  static boolean makesThrowable(ExecutableElement constructor) {
+    return constructor.getKind() == ElementKind.CONSTRUCTOR
+        && isThrowable((TypeElement) constructor.getEnclosingElement());
   }
 
   private static boolean isString(TypeMirror type) {

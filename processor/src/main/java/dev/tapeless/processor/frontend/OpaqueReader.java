@@ -108,7 +108,8 @@ final class OpaqueReader {
                 new Snippet.Text(" : null")),
             List.of(kept.value(), matches.read()),
             "");
-    before.add(new Stmt.Opaque(Optional.of(variable), cast, Effect.NONE, true, reading.origin()));
+    boolean isText = !Carriers.mayCarry(variable.type());
+    before.add(new Stmt.Opaque(Optional.of(variable), cast, Effect.NONE, isText, reading.origin()));
     return new Lowered(before, matches.read());
   }
 
@@ -152,7 +153,7 @@ final class OpaqueReader {
         new Snippet(
             List.of(new Snippet.Operand(0, false)), List.of(value.value()), "a boxed value");
     List<Stmt> before = new ArrayList<>(value.before());
-    boolean isText = !value.value().type().isDifferentiable();
+    boolean isText = !Carriers.mayCarry(value.value().type());
     before.add(new Stmt.Opaque(Optional.of(result), code, Effect.NONE, isText, reading.origin()));
     return new Lowered(before, result.read());
   }
@@ -207,19 +208,7 @@ final class OpaqueReader {
 
   /** Whether active values may go into the text, because nothing comes out of it. */
   private static boolean isText(SnippetScanner.Found found, Optional<Var> result) {
-    boolean isReal = result.filter(r -> r.type().isDifferentiable()).isPresent();
-    boolean isObject =
-        result
-            .filter(r -> !(r.type() instanceof Type.Primitive) && !isString(r.type()))
-            .isPresent();
-    boolean hasCalls = found.calls().first().isPresent();
-    return found.calls().isText()
-        && !isReal
-        && !(isObject && !hasCalls)
-        && found.targets().isEmpty();
-  }
-
-  private static boolean isString(Type type) {
-    return type instanceof Type.Reference r && r.name().equals("java.lang.String");
+    boolean returnsNothing = result.map(Var::type).filter(Carriers::mayCarry).isEmpty();
+    return returnsNothing && found.calls().keepsNothing() && found.targets().isEmpty();
   }
 }

@@ -121,7 +121,7 @@ final class Purity {
     public Void visitNewClass(NewClassTree tree, Void nothing) {
       boolean isKnown =
           sources.trees().getElement(getCurrentPath()) instanceof ExecutableElement constructor
-              && CallsWithin.makesText(constructor);
+              && (CallsWithin.makesText(constructor) || CallsWithin.makesThrowable(constructor));
       isPure &= isKnown;
       return super.visitNewClass(tree, nothing);
     }

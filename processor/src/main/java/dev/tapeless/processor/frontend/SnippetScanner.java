@@ -1,5 +1,6 @@
 package dev.tapeless.processor.frontend;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
@@ -39,6 +40,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -297,6 +299,14 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
     return !Visibility.isVisible(member, reading.callees().packageName());
   }
 
+  /** A public method may be inherited from a class that cannot be seen. */
+  private boolean isHidden(ExecutableElement method, TreePath object) {
+    boolean isInherited =
+        method.getModifiers().contains(Modifier.PUBLIC)
+            && Visibility.isVisible(reading.mirror(object), reading.callees().packageName());
+    return isHidden(method) && !isInherited && !isOwn(method);
+  }
+
   private void hiddenField(Tree tree, VariableElement field, Optional<Expr> object) {
     if (field.getConstantValue() != null) {
       replace(tree, operand(Literals.any(field.getConstantValue())));
@@ -360,7 +370,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
       type(tree, type);
       return null;
     }
-    if (element instanceof ExecutableElement method && isHidden(method) && !isOwn(method)) {
+    if (element instanceof ExecutableElement method && isHidden(method, object)) {
       hidden("method " + Callees.describe(method));
     }
     if (element instanceof VariableElement field
@@ -379,6 +389,14 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
       calls.writesField();
     }
     return super.visitMemberSelect(tree, nothing);
+  }
+
+  @Override
+  public Void visitArrayAccess(ArrayAccessTree tree, Void nothing) {
+    if (isAssigned(getCurrentPath())) {
+      calls.writesElement();
+    }
+    return super.visitArrayAccess(tree, nothing);
   }
 
   @Override

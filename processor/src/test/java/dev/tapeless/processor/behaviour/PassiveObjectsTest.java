@@ -155,6 +155,45 @@ class PassiveObjectsTest {
             """,
             p -> p.at(0.7, 3.0).isRight())
         .add(
+            "boxes that are made and asked by name",
+            """
+            static double f(double x, java.util.List<Double> weights) {
+              Double y = Double.valueOf(x * x);
+              Double w = weights.get(0);
+              double z = Double.valueOf(y.doubleValue() * w.doubleValue());
+              return z * x + y.intValue();
+            }
+            """,
+            p -> p.at(0.7, java.util.List.of(2.5)).isRight())
+        .add(
+            "boxes of float",
+            """
+            static float f(float x) {
+              Float y = Float.valueOf(x * x);
+              return y.floatValue() * x;
+            }
+            """,
+            p -> p.at(0.7f).isRight())
+        .add(
+            "text of active values",
+            """
+            static double f(double x, java.util.Map<String, Integer> index) {
+              StringBuilder text = new StringBuilder();
+              text.append(describe(x)).append(' ').append(String.format("%f", x * x));
+              String name = "k" + (x > 0 ? "a" : "b");
+              Integer i = index.get(name);
+              if (text.length() > 1000) {
+                throw new IllegalStateException(text.toString());
+              }
+              return x * x * i;
+            }
+
+            static String describe(double x) {
+              return "x = " + x;
+            }
+            """,
+            p -> p.at(0.7, java.util.Map.of("ka", 3)).isRight())
+        .add(
             "a passive lambda expression",
             """
             static double f(double x, int n) {

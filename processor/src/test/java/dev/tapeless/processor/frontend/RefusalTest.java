@@ -1,45 +1,11 @@
 package dev.tapeless.processor.frontend;
 
-import dev.tapeless.processor.testing.Compiled;
+import static dev.tapeless.processor.frontend.Sample.refuses;
+
 import org.junit.jupiter.api.Test;
 
 /** What cannot be read is refused at the line where it stands. */
 class RefusalTest {
-
-  /**
-   * Compiles members of a class; every comment {@code // expect [Key] text} announces an error in
-   * the line below it, and there are no others.
-   */
-  private static void refuses(String members) {
-    String source =
-        """
-        import dev.tapeless.Constant;
-        import dev.tapeless.Differentiable;
-
-        class Sample {
-        %s
-        }
-        """;
-    Compiled.of(source.formatted(members)).findsWhatItExpects();
-  }
-
-  @Test
-  void activeValuesInTry() {
-    refuses(
-        """
-        @Differentiable
-        static double f(double x) {
-          double y = x;
-          // expect [Unsupported] an active value in try cannot stand in a method that is differentiated
-          try {
-            y = 1 / y;
-          } finally {
-            System.out.println();
-          }
-          return y;
-        }
-        """);
-  }
 
   @Test
   void leavingTry() {
@@ -54,97 +20,6 @@ class RefusalTest {
             // expect [Unsupported] return out of a try or synchronized cannot stand in a method that is differentiated
             return x;
           }
-        }
-        """);
-  }
-
-  @Test
-  void activeValuesInSynchronizedBlocks() {
-    refuses(
-        """
-        @Differentiable
-        static double f(double x) {
-          double y = x;
-          // expect [Unsupported] an active value in synchronized cannot stand in a method that is differentiated
-          synchronized (Sample.class) {
-            y *= 2;
-          }
-          return y;
-        }
-        """);
-  }
-
-  @Test
-  void activeValuesInFunctionObjects() {
-    refuses(
-        """
-        @Differentiable
-        static double f(double x, java.util.function.DoubleUnaryOperator square) {
-          return
-              x
-              // expect [NoDerivative] no derivative is known for DoubleUnaryOperator.applyAsDouble(double)
-              * square.applyAsDouble(x);
-        }
-        """);
-  }
-
-  @Test
-  void activeValuesInObjects() {
-    refuses(
-        """
-        static class Point {
-          double x;
-          Point(double x) {
-            this.x = x;
-          }
-          double times(double y) {
-            return y * x;
-          }
-        }
-
-        @Differentiable
-        static double f(double x) {
-          // expect [NoDerivative] no derivative is known for new Point(double)
-          Point p = new Point(x);
-          double y = p.x;
-          return y + p.times(x);
-        }
-        """);
-  }
-
-  @Test
-  void activeValuesInFields() {
-    refuses(
-        """
-        static class Point {
-          double x;
-        }
-
-        @Differentiable
-        static double f(double x) {
-          Point p = new Point();
-          // expect [WritesState] a method that is differentiated cannot write the field Point.x
-          p.x = x;
-          return p.x;
-        }
-        """);
-  }
-
-  @Test
-  void activeValuesInCollections() {
-    refuses(
-        """
-        @Differentiable
-        static double f(double x) {
-          java.util.List<Double> list = new java.util.ArrayList<>();
-          // expect [NoDerivative] no derivative is known for List.add(E)
-          list.add(x);
-          Double[] boxes = new Double[3];
-          // expect [NoDerivative] no derivative is known for a boxed value
-          boxes[0] = x;
-          // expect [NoDerivative] no derivative is known for a boxed value
-          Object o = x;
-          return list.get(0) * boxes[0];
         }
         """);
   }
@@ -320,20 +195,6 @@ class RefusalTest {
           long bits = Double.doubleToLongBits(x);
           // expect [ThroughBits] the bits of an active value become a number again, and its derivative is lost
           return Double.longBitsToDouble(bits);
-        }
-        """);
-  }
-
-  @Test
-  void activeValuesInAnObject() {
-    refuses(
-        """
-        @Differentiable
-        static double f(double x) {
-          org.hipparchus.util.SinCos s =
-              // expect [NoDerivative] no derivative is known for FastMath.sinCos(double)
-              org.hipparchus.util.FastMath.sinCos(x);
-          return s.sin() * x;
         }
         """);
   }

@@ -92,6 +92,36 @@ class LinkingTest {
   }
 
   @Test
+  void theResultOfALinkedMethodNeedNotBeUsed() throws ReflectiveOperationException {
+    Path library = Javac.plain().compile(LIBRARY).writeTo(folder);
+    Compiled compiled =
+        Javac.plain()
+            .classPath(library)
+            .compile(
+                """
+                package p;
+                import lib.Lib;
+                public final class User {
+                  private User() {}
+                  @dev.tapeless.Differentiable
+                  public static double f(double[] x) {
+                    Lib.doubled(x);
+                    double[] unused = Lib.doubled(x);
+                    Lib.weighted(x[0], x, 3.0, 1);
+                    return x[0] * x[1];
+                  }
+                }
+                """);
+    Object gradient =
+        compiled
+            .succeeds()
+            .load("p.UserAdjoint")
+            .getMethod("fGradient", double[].class)
+            .invoke(null, new double[] {5, 7});
+    assertThat((double[]) gradient).containsExactly(7, 5);
+  }
+
+  @Test
   void aJarWithoutDerivativesIsRefused() throws IOException {
     Path library = Javac.plain().compile(LIBRARY).writeTo(folder);
     Files.delete(library.resolve("lib/LibAdjoint.class"));

@@ -176,13 +176,20 @@ public final class Activity {
     return program.function(callee).isPresent() || program.derivative(callee).isPresent();
   }
 
+  /** The arrays that {@code call} may write; a method that is only linked writes none. */
+  private static List<Expr> written(Stmt.Call call, Program program) {
+    return program.function(call.callee()).isPresent()
+        ? call.arguments().stream().filter(a -> a.type().isRealArray()).toList()
+        : List.of();
+  }
+
   /**
    * Whether a derivative passes through {@code call} from an active argument to an active result.
    */
   public boolean isActive(Stmt.Call call) {
     boolean into = call.arguments().stream().anyMatch(this::isActive);
     boolean out = call.result().filter(this::isActive).isPresent();
-    boolean writes = call.arguments().stream().anyMatch(a -> a.type().isRealArray() && isActive(a));
+    boolean writes = written(call, program).stream().anyMatch(this::isActive);
     return passes(call.callee(), program) && into && (out || writes);
   }
 
@@ -268,9 +275,7 @@ public final class Activity {
       call.result()
           .filter(r -> r.type().isDifferentiable())
           .ifPresent(r -> out.add(key(r.read(), memory)));
-      call.arguments().stream()
-          .filter(a -> a.type().isRealArray())
-          .forEach(a -> out.add(memory.numbers(a)));
+      written(call, program).forEach(a -> out.add(memory.numbers(a)));
       return out;
     }
   }

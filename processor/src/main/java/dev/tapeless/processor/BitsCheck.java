@@ -1,6 +1,7 @@
 package dev.tapeless.processor;
 
 import dev.tapeless.processor.analysis.Activity;
+import dev.tapeless.processor.analysis.Keepers;
 import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Children;
@@ -96,6 +97,9 @@ final class BitsCheck {
       call.arguments().stream()
           .filter(a -> a.type() instanceof Type.Array)
           .forEach(a -> propagate(a, bits));
+    } else if (s instanceof Stmt.Opaque opaque) {
+      int bits = opaque.code().operands().stream().mapToInt(this::bits).max().orElse(0);
+      Keepers.of(opaque).forEach(k -> propagate(k, bits));
     }
   }
 

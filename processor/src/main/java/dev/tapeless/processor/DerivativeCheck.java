@@ -2,7 +2,6 @@ package dev.tapeless.processor;
 
 import dev.tapeless.processor.analysis.Activity;
 import dev.tapeless.processor.analysis.Memory;
-import dev.tapeless.processor.analysis.TextFlow;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
@@ -39,8 +38,8 @@ final class DerivativeCheck {
     Variables.forEachStatement(
         function.body(), s -> Children.expressions(s).forEach(e -> check(e, activity, findings)));
     function.result().ifPresent(e -> check(e, activity, findings));
-    TextFlow texts = TextFlow.of(function, memory, activity);
-    Variables.forEachStatement(function.body(), s -> check(s, memory, texts, findings));
+    Variables.forEachStatement(function.body(), s -> check(s, memory, activity, findings));
+    findings.addAll(TextCheck.of(function, program, memory, activity));
     findings.addAll(HelperCheck.of(function, program, memory, activity));
     findings.addAll(BitsCheck.of(function, program, memory, activity, helper));
     if (!findings.isEmpty()) {
@@ -48,8 +47,10 @@ final class DerivativeCheck {
     }
   }
 
-  private static void check(Stmt s, Memory memory, TextFlow texts, List<Finding> findings) {
-    if (s instanceof Stmt.Opaque opaque && !opaque.isText() && getsActive(opaque.code(), texts)) {
+  private static void check(Stmt s, Memory memory, Activity activity, List<Finding> findings) {
+    if (s instanceof Stmt.Opaque opaque
+        && !opaque.isText()
+        && getsActive(opaque.code(), activity)) {
       String words = opaque.code().words();
       Problem problem =
           opaque.code().isStatement()
@@ -65,9 +66,9 @@ final class DerivativeCheck {
     }
   }
 
-  private static boolean getsActive(Snippet code, TextFlow texts) {
-    return code.operands().stream().anyMatch(texts::tells)
-        || code.assigned().stream().anyMatch(v -> texts.tells(v.read()));
+  private static boolean getsActive(Snippet code, Activity activity) {
+    return code.operands().stream().anyMatch(activity::isVaried)
+        || code.assigned().stream().anyMatch(v -> activity.isVaried(v.read()));
   }
 
   private static void check(Expr expr, Activity activity, List<Finding> findings) {

@@ -5,24 +5,19 @@ import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Place;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Which strings may say what an active value is. A number that is read from such a string depends
- * on the active value, and no derivative passes through text.
+ * Which strings, and objects that may hold strings, may say what an active value is. A number that
+ * is read from such a string depends on the active value, and no derivative passes through text.
  *
  * <p>Like {@link Activity}, the answer holds for a variable as a whole.
  */
 public final class TextFlow {
-
-  private static final Type STRING = new Type.Reference("java.lang.String");
-
-  private static final Set<Type> BUILDERS =
-      Set.of(
-          new Type.Reference("java.lang.StringBuilder"),
-          new Type.Reference("java.lang.StringBuffer"));
 
   private final Memory memory;
   private final Activity activity;
@@ -33,9 +28,14 @@ public final class TextFlow {
     this.activity = activity;
   }
 
-  /** The strings of {@code function}. */
-  public static TextFlow of(Function function, Memory memory, Activity activity) {
+  /**
+   * The strings of {@code function}.
+   *
+   * @param given the parameters that are such strings
+   */
+  public static TextFlow of(Function function, Memory memory, Activity activity, List<Var> given) {
     TextFlow flow = new TextFlow(memory, activity);
+    given.forEach(v -> flow.found.add(flow.key(v.read())));
     int size = -1;
     while (size != flow.found.size()) {
       size = flow.found.size();
@@ -44,13 +44,14 @@ public final class TextFlow {
     return flow;
   }
 
-  /** Whether {@code e} depends on an active value, as a number or as text. */
+  /** Whether {@code e} is or reads text that may say what an active value is. */
   public boolean tells(Expr e) {
-    boolean[] tells = {activity.isVaried(e)};
+    boolean[] tells = {false};
     Variables.forEachNode(
         e,
         x ->
-            tells[0] |= x instanceof Place place && isText(x.type()) && found.contains(key(place)));
+            tells[0] |=
+                x instanceof Place place && mayHold(x.type()) && found.contains(key(place)));
     return tells[0];
   }
 
@@ -59,25 +60,23 @@ public final class TextFlow {
       d.value().ifPresent(value -> into(d.variable().read(), value));
     } else if (s instanceof Stmt.Assign a) {
       into(a.target(), a.value());
+    } else if (s instanceof Stmt.Call call) {
+      call.result().ifPresent(r -> call.arguments().forEach(a -> into(r.read(), a)));
     } else if (s instanceof Stmt.Opaque opaque && opaque.isText()) {
-      opaque.result().ifPresent(r -> opaque.code().operands().forEach(e -> into(r.read(), e)));
-      if (opaque.code().operands().stream().anyMatch(this::tells)) {
-        opaque.code().operands().stream()
-            .filter(e -> e instanceof Place && BUILDERS.contains(e.type()))
-            .forEach(e -> found.add(key((Place) e)));
-      }
+      Keepers.of(opaque).forEach(k -> opaque.code().operands().forEach(e -> into(k, e)));
     }
   }
 
   private void into(Place target, Expr value) {
-    if (isText(target.type()) && tells(value)) {
+    if (mayHold(target.type()) && (activity.isVaried(value) || tells(value))) {
       found.add(key(target));
     }
   }
 
-  private static boolean isText(Type type) {
+  /** Whether a value of {@code type} may be text or hold some. */
+  private static boolean mayHold(Type type) {
     Type own = type instanceof Type.Array array ? array.innermost() : type;
-    return own.equals(STRING) || BUILDERS.contains(own);
+    return own instanceof Type.Reference reference && reference.unboxed().isEmpty();
   }
 
   private Object key(Place place) {

@@ -2,7 +2,6 @@ package dev.tapeless.processor.frontend;
 
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Type.Primitive;
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -12,31 +11,18 @@ import javax.lang.model.type.TypeMirror;
 /** The classes that hold a primitive value. */
 final class Boxes {
 
-  private static final Map<String, Primitive> CLASSES =
-      Map.of(
-          "java.lang.Boolean", Primitive.BOOLEAN,
-          "java.lang.Byte", Primitive.BYTE,
-          "java.lang.Short", Primitive.SHORT,
-          "java.lang.Character", Primitive.CHAR,
-          "java.lang.Integer", Primitive.INT,
-          "java.lang.Long", Primitive.LONG,
-          "java.lang.Float", Primitive.FLOAT,
-          "java.lang.Double", Primitive.DOUBLE);
-
   private Boxes() {}
 
   /** The type of what a value of {@code type} holds, if it is a box. */
   static Optional<Primitive> unboxed(Type type) {
-    return type instanceof Type.Reference reference
-        ? Optional.ofNullable(CLASSES.get(reference.name()))
-        : Optional.empty();
+    return type instanceof Type.Reference reference ? reference.unboxed() : Optional.empty();
   }
 
   /** Whether {@code mirror} is {@code Double} or {@code Float}. */
   static boolean isReal(TypeMirror mirror) {
     return mirror instanceof DeclaredType declared
         && declared.asElement() instanceof TypeElement element
-        && Optional.ofNullable(CLASSES.get(element.getQualifiedName().toString()))
+        && unboxed(new Type.Reference(element.getQualifiedName().toString()))
             .filter(Primitive::isReal)
             .isPresent();
   }
@@ -55,14 +41,5 @@ final class Boxes {
             && method.getSimpleName().toString().endsWith("Value")
             && method.getReturnType().getKind().isPrimitive();
     return isReal(method.getEnclosingElement().asType()) && (isFactory || isGetter);
-  }
-
-  /** The simple name of the class that holds values of {@code type}. */
-  static String keyword(Primitive type) {
-    return CLASSES.entrySet().stream()
-        .filter(e -> e.getValue() == type)
-        .map(e -> e.getKey().substring("java.lang.".length()))
-        .findFirst()
-        .orElseThrow();
   }
 }

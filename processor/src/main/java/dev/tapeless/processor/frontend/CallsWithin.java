@@ -69,8 +69,7 @@ final class CallsWithin {
     if (first.isEmpty()) {
       first = Optional.of(method);
     }
-    boolean isPureText = isString(method.getReturnType()) && reading.callees().isPure(method);
-    if (makesText(method) || isPureText) {
+    if (makesText(method) || reading.callees().isPure(method)) {
       return;
     }
     keepsNothing &=
@@ -116,7 +115,9 @@ final class CallsWithin {
   static boolean makesText(ExecutableElement method) {
     TypeElement owner = (TypeElement) method.getEnclosingElement();
     String name = owner.getQualifiedName().toString();
-    return TEXT.contains(name)
+    // The bits of a number are the number.
+    boolean isBits = method.getSimpleName().toString().endsWith("Bits");
+    return TEXT.contains(name) && !isBits
         // What such a class packs into an object, as sine and cosine at once, is used later.
         || LookAlikes.CLASSES.contains(name) && method.getReturnType().getKind().isPrimitive()
         || name.equals("java.util.Arrays") && ARRAY_TEXT.contains(method.getSimpleName().toString())
@@ -155,9 +156,6 @@ final class CallsWithin {
 
   private Effect effect(ExecutableElement method) {
     String owner = Callees.owner(method);
-    if (reading.callees().isPure(method)) {
-      return Effect.NONE;
-    }
     return owner.startsWith("java.") || owner.startsWith("javax.") ? Effect.OBJECTS : Effect.STATE;
   }
 }

@@ -64,8 +64,9 @@ final class OpaqueReader {
     Wrapped wrapped = wrapped(found);
     List<Stmt> statements = new ArrayList<>(wrapped.before());
     Effect effect = found.calls().effect();
+    boolean isText = isText(found, Optional.empty());
     statements.add(
-        new Stmt.Opaque(Optional.empty(), found.snippet(), effect, true, reading.origin()));
+        new Stmt.Opaque(Optional.empty(), found.snippet(), effect, isText, reading.origin()));
     statements.addAll(wrapped.after());
     return statements;
   }

@@ -247,7 +247,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
     }
     Snippet.Piece value = operand(variable.read());
     if (!element.asType().getKind().isPrimitive() && variable.type().isReal() && isReceiver()) {
-      String box = Boxes.keyword((Type.Primitive) variable.type());
+      String box = ((Type.Primitive) variable.type()).simpleBox();
       replace(tree, new Snippet.Text("((" + box + ") "), value, new Snippet.Text(")"));
     } else {
       replace(tree, value);

@@ -90,17 +90,13 @@ final class TypeReader {
       return new Type.Wildcard(read(variable.getUpperBound()), true);
     }
     Type type = read(mirror);
-    return type instanceof Type.Primitive primitive
-        ? new Type.Reference("java.lang." + Boxes.keyword(primitive))
-        : type;
+    return type instanceof Type.Primitive primitive ? new Type.Reference(primitive.box()) : type;
   }
 
   /** The type as a type argument: a primitive type as its box. */
   static Type boxed(TypeMirror mirror) {
     Type type = type(mirror);
-    return type instanceof Type.Primitive primitive
-        ? new Type.Reference("java.lang." + Boxes.keyword(primitive))
-        : type;
+    return type instanceof Type.Primitive primitive ? new Type.Reference(primitive.box()) : type;
   }
 
   /** Whether values of the class can carry a derivative. */

@@ -1,6 +1,8 @@
 package dev.tapeless.processor.ir;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The type of a variable or an expression. */
 public sealed interface Type {
@@ -45,14 +47,30 @@ public sealed interface Type {
 
   /** Java's primitive types. */
   enum Primitive implements Type {
-    BOOLEAN,
-    BYTE,
-    SHORT,
-    CHAR,
-    INT,
-    LONG,
-    FLOAT,
-    DOUBLE;
+    BOOLEAN("Boolean"),
+    BYTE("Byte"),
+    SHORT("Short"),
+    CHAR("Character"),
+    INT("Integer"),
+    LONG("Long"),
+    FLOAT("Float"),
+    DOUBLE("Double");
+
+    private final String simpleBox;
+
+    Primitive(String simpleBox) {
+      this.simpleBox = simpleBox;
+    }
+
+    /** The simple name of the class whose objects hold a value of the type. */
+    public String simpleBox() {
+      return simpleBox;
+    }
+
+    /** The qualified name of the class whose objects hold a value of the type. */
+    public String box() {
+      return "java.lang." + simpleBox;
+    }
 
     /** The type's Java keyword. */
     public String keyword() {
@@ -130,6 +148,11 @@ public sealed interface Type {
     /** A type without type arguments. */
     public Reference(String name) {
       this(name, List.of());
+    }
+
+    /** The type of what an object of this class holds, if it is a box. */
+    public Optional<Primitive> unboxed() {
+      return Arrays.stream(Primitive.values()).filter(p -> p.box().equals(name)).findFirst();
     }
 
     @Override

@@ -194,6 +194,49 @@ class PassiveObjectsTest {
             """,
             p -> p.at(0.7, java.util.Map.of("ka", 3)).isRight())
         .add(
+            "checks with a message, by helpers and by assertions",
+            """
+            static double f(double x) {
+              require(x > -5, "x = " + x);
+              assert isNumber(x) : "not a number: " + x;
+              return positive(x, "x is " + x) * x;
+            }
+
+            static void require(boolean holds, String message) {
+              if (!holds) {
+                throw new IllegalArgumentException(message);
+              }
+            }
+
+            static boolean isNumber(double x) {
+              return !Double.isNaN(x);
+            }
+
+            static double positive(double x, String message) {
+              if (x < 0) {
+                throw new IllegalArgumentException(message);
+              }
+              return x;
+            }
+            """,
+            p -> p.at(0.7).isRight())
+        .add(
+            "an array that a region writes",
+            """
+            static double f(double x) {
+              double[] w = {1, 2};
+              double y = x * w[0];
+              try {
+                w[0] = 5;
+              } finally {
+                w[1]++;
+              }
+              y = y * y * w[0];
+              return y * w[1];
+            }
+            """,
+            p -> p.at(0.7).isRight())
+        .add(
             "a passive lambda expression",
             """
             static double f(double x, int n) {

@@ -267,4 +267,71 @@ class ActiveValuesInOpaqueCodeTest {
         }
         """);
   }
+
+  @Test
+  void numbersThatAreReadFromTextElsewhere() {
+    refuses(
+        """
+        @Differentiable
+        static double list(double x) {
+          java.util.List<String> texts = new java.util.ArrayList<>();
+          texts.add("" + x);
+          // expect [NoDerivative] no derivative is known for Double.parseDouble(String)
+          return x * Double.parseDouble(texts.get(0));
+        }
+
+        @Differentiable
+        static double helper(double x) {
+          // expect [NoDerivative] no derivative is known for Double.parseDouble(String)
+          return x * parsed("" + x, 2);
+        }
+
+        static double parsed(String text, int n) {
+          return n == 0 ? Double.parseDouble(text) : parsed(text, n - 1);
+        }
+        """);
+  }
+
+  @Test
+  void bitsInCollections() {
+    refuses(
+        """
+        @Differentiable
+        static double box(double x) {
+          Long bits = Double.doubleToLongBits(x);
+          // expect [ThroughBits] the bits of an active value become a number again, and its derivative is lost
+          return x * Double.longBitsToDouble(bits);
+        }
+
+        @Differentiable
+        static double list(double x) {
+          java.util.List<Long> bits = new java.util.ArrayList<>();
+          // expect [NoDerivative] no derivative is known for List.add(E)
+          bits.add(Double.doubleToLongBits(x));
+          return x * Double.longBitsToDouble(bits.get(0));
+        }
+        """);
+  }
+
+  @Test
+  void assertionsThatChangeWhatTheMethodSees() {
+    refuses(
+        """
+        @Differentiable
+        static double variable(double x) {
+          double y = 1;
+          // expect [Unsupported] an active value in assert cannot stand in a method that is differentiated
+          assert (y = 3 * x) > 0;
+          return y * x;
+        }
+
+        @Differentiable
+        static double list(double x) {
+          java.util.List<Double> list = new java.util.ArrayList<>();
+          // expect [Unsupported] an active value in assert cannot stand in a method that is differentiated
+          assert list.add(x);
+          return x * list.get(0);
+        }
+        """);
+  }
 }

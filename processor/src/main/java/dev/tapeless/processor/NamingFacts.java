@@ -11,33 +11,40 @@ import dev.tapeless.processor.rules.Rule;
 import dev.tapeless.processor.rules.Rules;
 import dev.tapeless.processor.simplify.NameSubexpressions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Tells from activity and rules which subexpressions need a name. */
-record NamingFacts(Activity activity, Memory memory, boolean hasCallsIntoState)
+/**
+ * Tells from activity and rules which subexpressions need a name.
+ *
+ * @param fleeting the classes of the arrays that copied code may change without getting them
+ */
+record NamingFacts(Activity activity, Memory memory, Set<Integer> fleeting)
     implements NameSubexpressions.Facts {
 
   /** The facts about {@code function}. */
   static NamingFacts of(Function function, Activity activity, Memory memory) {
-    boolean[] found = {false};
+    Set<Integer> fleeting = new HashSet<>();
     Variables.forEachStatement(
         function.body(),
-        s -> found[0] |= s instanceof Stmt.Opaque o && o.effect() == Stmt.Effect.STATE);
-    return new NamingFacts(activity, memory, found[0]);
+        s -> {
+          if (s instanceof Stmt.Opaque opaque) {
+            fleeting.addAll(memory.changedFromOutside(opaque.effect()));
+          }
+        });
+    return new NamingFacts(activity, memory, fleeting);
   }
 
   @Override
   public boolean isFleeting(Expr e) {
     boolean[] found = {false};
-    if (hasCallsIntoState) {
-      Variables.forEachNode(
-          e,
-          x ->
-              found[0] |=
-                  x instanceof Expr.Element element
-                      && memory.outside().contains(memory.of(element.array())));
-    }
+    Variables.forEachNode(
+        e,
+        x ->
+            found[0] |=
+                x instanceof Expr.Element element && fleeting.contains(memory.of(element.array())));
     return found[0];
   }
 

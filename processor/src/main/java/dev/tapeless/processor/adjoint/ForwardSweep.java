@@ -65,7 +65,7 @@ final class ForwardSweep {
     Variables.forEachStatement(
         statements,
         s -> {
-          if (s instanceof Stmt.Opaque o && o.effect() == Stmt.Effect.STATE) {
+          if (s instanceof Stmt.Opaque o && o.effect().includes(Stmt.Effect.OBJECTS)) {
             sweep.changedByCalls.addAll(effects.writtenBy(s));
           }
         });

@@ -148,13 +148,13 @@ public final class Effects {
 
   private void addWrites(Stmt.Opaque opaque, Set<Location> found) {
     opaque.code().assigned().forEach(v -> found.add(new Location.Variable(v)));
-    if (opaque.effect() != Stmt.Effect.NONE) {
+    if (opaque.effect().includes(Stmt.Effect.ARRAYS)) {
       opaque.code().operands().forEach(e -> addContents(e, found));
     }
-    if (opaque.effect() == Stmt.Effect.STATE) {
+    if (opaque.effect().includes(Stmt.Effect.STATE)) {
       found.add(Location.Outside.FIELDS);
-      memory.outside().forEach(m -> found.add(new Location.Contents(m)));
     }
+    memory.changedFromOutside(opaque.effect()).forEach(m -> found.add(new Location.Contents(m)));
   }
 
   /** The indexes of the arguments whose contents {@code call} may write. */

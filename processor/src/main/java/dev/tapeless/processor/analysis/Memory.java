@@ -101,9 +101,15 @@ public final class Memory {
     opaque.result().ifPresent(r -> foreign(r.read()));
     opaque.code().assigned().forEach(v -> foreign(v.read()));
     if (!opaque.isText()) {
-      opaque.code().operands().stream()
-          .filter(e -> e.type() instanceof Type.Array)
-          .forEach(this::given);
+      boolean keeps =
+          opaque.effect().includes(Stmt.Effect.OBJECTS)
+              || opaque.result().filter(r -> r.type() instanceof Type.Reference).isPresent();
+      for (Expr e : opaque.code().operands()) {
+        opaque.result().ifPresent(r -> mayBePartOf(r.read(), e));
+        if (keeps && e.type() instanceof Type.Array) {
+          given(e);
+        }
+      }
     }
   }
 
@@ -122,8 +128,27 @@ public final class Memory {
 
   /** The classes of the arrays, and their rows, that objects refer to. */
   public Set<Integer> outside() {
+    return classes(foreign);
+  }
+
+  /**
+   * The classes of the arrays, and their rows, that copied code with that effect may change without
+   * getting them itself.
+   */
+  public Set<Integer> changedFromOutside(Stmt.Effect effect) {
     Set<Integer> found = new HashSet<>();
-    for (Expr array : foreign) {
+    if (effect.includes(Stmt.Effect.OBJECTS)) {
+      found.addAll(classes(given));
+    }
+    if (effect.includes(Stmt.Effect.STATE)) {
+      found.addAll(outside());
+    }
+    return found;
+  }
+
+  private Set<Integer> classes(List<Expr> arrays) {
+    Set<Integer> found = new HashSet<>();
+    for (Expr array : arrays) {
       int memory = of(array);
       found.add(memory);
       for (int rank = array.type().rank(); rank > 1; rank--) {

@@ -1,9 +1,12 @@
 package dev.tapeless.processor.frontend;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.util.TreePath;
 import dev.tapeless.processor.ir.LookAlikes;
 import dev.tapeless.processor.ir.Stmt.Effect;
+import dev.tapeless.processor.ir.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +14,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** What the calls within opaque code can do. */
@@ -55,6 +59,15 @@ final class CallsWithin {
           "mismatch",
           "binarySearch");
 
+  /** Classes whose objects change, but know no arrays. */
+  private static final Set<String> WITHOUT_ARRAYS =
+      Set.of(
+          "java.util.Random",
+          "java.util.SplittableRandom",
+          "java.util.concurrent.ThreadLocalRandom",
+          "java.util.Scanner",
+          "java.util.StringTokenizer");
+
   private final Reading reading;
   private boolean keepsNothing = true;
   private Effect effect = Effect.NONE;
@@ -74,7 +87,7 @@ final class CallsWithin {
     }
     keepsNothing &=
         arguments.stream().noneMatch(a -> Carriers.mayCarry(reading.type(Reading.within(path, a))));
-    effect = most(effect, effect(method));
+    effect = most(effect, effect(method, arguments, path));
   }
 
   /**
@@ -91,14 +104,18 @@ final class CallsWithin {
     effect = Effect.STATE;
   }
 
-  /** The text assigns an element of an array. */
-  void writesElement() {
+  /**
+   * The text assigns an element of an array.
+   *
+   * @param isOwn whether a variable of the method refers to the array
+   */
+  void writesElement(boolean isOwn) {
     keepsNothing = false;
-    effect = most(effect, Effect.OBJECTS);
+    effect = most(effect, isOwn ? Effect.ARRAYS : Effect.STATE);
   }
 
   private static Effect most(Effect a, Effect b) {
-    return a.compareTo(b) >= 0 ? a : b;
+    return a.includes(b) ? a : b;
   }
 
   /** What messages call the text, when it calls something. */
@@ -154,8 +171,49 @@ final class CallsWithin {
         : null;
   }
 
-  private Effect effect(ExecutableElement method) {
+  private Effect effect(
+      ExecutableElement method, List<? extends ExpressionTree> arguments, TreePath path) {
     String owner = Callees.owner(method);
-    return owner.startsWith("java.") || owner.startsWith("javax.") ? Effect.OBJECTS : Effect.STATE;
+    boolean callsBack =
+        isFunction(method.getEnclosingElement().asType())
+            || arguments.stream().anyMatch(a -> isUnseenFunction(a, path));
+    if (!isOfTheJdk(owner) || callsBack || owner.startsWith("java.nio.")) {
+      return Effect.STATE;
+    }
+    boolean isPlain =
+        returnsPlain(method)
+            && arguments.stream().allMatch(a -> isPlain(reading.type(Reading.within(path, a))));
+    return isPlain || WITHOUT_ARRAYS.contains(owner) ? Effect.ARRAYS : Effect.OBJECTS;
+  }
+
+  /** Whether no object but what {@code method} gets can keep what it gets. */
+  private static boolean returnsPlain(ExecutableElement method) {
+    boolean isVoid = method.getReturnType().getKind() == TypeKind.VOID;
+    return method.getKind() == ElementKind.CONSTRUCTOR
+        || FieldReader.isStatic(method)
+            && (isVoid || isPlain(TypeReader.type(method.getReturnType())));
+  }
+
+  private static boolean isOfTheJdk(String owner) {
+    return owner.startsWith("java.") || owner.startsWith("javax.");
+  }
+
+  /** A function that the text does not show can do anything. */
+  private boolean isUnseenFunction(ExpressionTree argument, TreePath path) {
+    return !(argument instanceof LambdaExpressionTree)
+        && !(argument instanceof MemberReferenceTree)
+        && isFunction(reading.mirror(Reading.within(path, argument)));
+  }
+
+  private static boolean isFunction(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && declared.asElement().getAnnotation(FunctionalInterface.class) != null;
+  }
+
+  /** Whether a value of {@code type} refers to no object but an array of numbers. */
+  private static boolean isPlain(Type type) {
+    return type instanceof Type.Array array
+        ? array.innermost() instanceof Type.Primitive
+        : !(type instanceof Type.Reference) || !Carriers.mayCarry(type);
   }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Reads code that no derivative passes through: it is copied as it stands. A check that comes later
@@ -44,14 +43,13 @@ final class OpaqueReader {
     return new Lowered(statements, result.read());
   }
 
-  /** An expression whose value nobody wants. */
+  /** A statement, or an expression whose value nobody wants. */
   List<Stmt> statement(TreePath path) {
-    return run(path, found -> found.calls().effect());
-  }
-
-  /** Statements that are copied as a whole. */
-  List<Stmt> region(TreePath path) {
-    return run(path, found -> most(found.calls().effect(), Effect.OBJECTS));
+    int before = reading.refusals();
+    SnippetScanner.Found found = SnippetScanner.read(path, reading);
+    return reading.refusals() > before
+        ? List.of()
+        : statements(found, Optional.empty(), path, found.calls().effect());
   }
 
   /** {@code assert}: active values may go into it. */
@@ -69,14 +67,6 @@ final class OpaqueReader {
         new Stmt.Opaque(Optional.empty(), found.snippet(), effect, isText, reading.origin()));
     statements.addAll(wrapped.after());
     return statements;
-  }
-
-  private List<Stmt> run(TreePath path, Function<SnippetScanner.Found, Effect> effect) {
-    int before = reading.refusals();
-    SnippetScanner.Found found = SnippetScanner.read(path, reading);
-    return reading.refusals() > before
-        ? List.of()
-        : statements(found, Optional.empty(), path, effect.apply(found));
   }
 
   /** {@code object instanceof Type name}: a condition, and a variable. */
@@ -169,10 +159,6 @@ final class OpaqueReader {
 
   private static boolean isUnboxing(Type from, Type to) {
     return Boxes.unboxed(from).isPresent() && to instanceof Type.Primitive;
-  }
-
-  private static Effect most(Effect a, Effect b) {
-    return a.compareTo(b) >= 0 ? a : b;
   }
 
   /** Copies of the variables that the text assigns, made before it runs and brought back after. */

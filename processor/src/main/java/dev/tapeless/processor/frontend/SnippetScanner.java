@@ -394,9 +394,18 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
   @Override
   public Void visitArrayAccess(ArrayAccessTree tree, Void nothing) {
     if (isAssigned(getCurrentPath())) {
-      calls.writesElement();
+      calls.writesElement(isOwnArray(getCurrentPath()));
     }
     return super.visitArrayAccess(tree, nothing);
+  }
+
+  /** Whether a variable of the method refers to the array, or an array of arrays, at the path. */
+  private boolean isOwnArray(TreePath path) {
+    if (path.getLeaf() instanceof ArrayAccessTree access) {
+      return isOwnArray(new TreePath(path, access.getExpression()));
+    }
+    Element element = path.getLeaf() instanceof IdentifierTree ? reading.element(path) : null;
+    return element != null && FieldReader.isVariable(element) && !isOwn(element);
   }
 
   @Override

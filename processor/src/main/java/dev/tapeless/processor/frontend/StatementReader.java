@@ -292,13 +292,13 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
   @Override
   public List<Stmt> visitTry(TryTree tree, TreePath path) {
     reading.start(path, "try");
-    return expressions.opaque().region(path);
+    return expressions.opaque().statement(path);
   }
 
   @Override
   public List<Stmt> visitSynchronized(SynchronizedTree tree, TreePath path) {
     reading.start(path, "synchronized");
-    return expressions.opaque().region(path);
+    return expressions.opaque().statement(path);
   }
 
   @Override

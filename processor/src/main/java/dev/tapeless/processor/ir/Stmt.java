@@ -174,10 +174,17 @@ public sealed interface Stmt {
   enum Effect {
     /** Nothing: it makes text or looks at objects. */
     NONE,
-    /** It changes objects, and the arrays that it gets. */
+    /** It changes the arrays that it gets, and objects that know no arrays. */
+    ARRAYS,
+    /** It changes objects, and the arrays that it gets or that objects have been given. */
     OBJECTS,
     /** It may change fields too, and the arrays that they refer to. */
-    STATE
+    STATE;
+
+    /** Whether this is all that {@code other} can do, and maybe more. */
+    public boolean includes(Effect other) {
+      return compareTo(other) >= 0;
+    }
   }
 
   /**

@@ -1,9 +1,11 @@
 package dev.tapeless.processor.behaviour;
 
-import static dev.tapeless.processor.testing.Differentiated.differentiate;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tapeless.processor.testing.Compiled;
 import dev.tapeless.processor.testing.Programs;
+import java.lang.reflect.Method;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -237,6 +239,45 @@ class PassiveObjectsTest {
             """,
             p -> p.at(0.7).isRight())
         .add(
+            "an array that an object keeps and leaves alone",
+            """
+            static double f(double x, java.util.Random random) {
+              double[] w = {3, 2};
+              java.util.List<double[]> list = new java.util.ArrayList<>();
+              list.add(w);
+              double y = x * w[0];
+              random.setSeed(3);
+              double r = random.nextDouble();
+              java.util.Arrays.sort(w);
+              java.util.List<String> names = new java.util.ArrayList<>();
+              double z = y * y * w[0];
+              return z * z * w[0] * r;
+            }
+            """,
+            p -> p.at(0.7, new java.util.Random(1)).isRight())
+        .add(
+            "an object that changes a field",
+            """
+            static double f(double x, int n) {
+              Runnable counter = Counter.from(n);
+              double y = x * Counter.count;
+              counter.run();
+              double z = y * y * Counter.count;
+              counter.run();
+              return z * z * Counter.count;
+            }
+
+            static final class Counter {
+              static double count;
+
+              static Runnable from(int n) {
+                count = n;
+                return () -> count++;
+              }
+            }
+            """,
+            p -> p.at(0.7, 2).isRight())
+        .add(
             "a passive lambda expression",
             """
             static double f(double x, int n) {
@@ -293,17 +334,55 @@ class PassiveObjectsTest {
   }
 
   @Test
-  void theExceptionOfThePrimalReachesTheCaller() {
-    var method =
-        differentiate(
-            """
-            static double f(double x, int n) {
-              if (n < 0) {
-                throw new IllegalArgumentException("negative: " + n);
-              }
-              return x * x * n;
-            }
-            """);
-    assertThat(method).isNotNull();
+  void valuesAreKeptThatAnObjectChanges() throws ReflectiveOperationException {
+    Object gradient =
+        Compiled.of(
+                """
+                public final class Sample {
+                  @dev.tapeless.Differentiable
+                  public static double f(double x) {
+                    double[] w = {1, 2};
+                    java.util.List<double[]> list = new java.util.ArrayList<>();
+                    list.add(w);
+                    double y = x * w[0];
+                    list.forEach(a -> a[0]++);
+                    double z = y * y * w[0];
+                    list.forEach(a -> a[0]++);
+                    return z * w[0];
+                  }
+                }
+                """)
+            .succeeds()
+            .load("SampleAdjoint")
+            .getMethod("fGradient", double.class)
+            .invoke(null, 1.5);
+    // f = 1 * 2 * 3 * x^2
+    assertThat(gradient).isEqualTo(18.0);
+  }
+
+  @Test
+  void theExceptionOfThePrimalReachesTheCaller() throws ReflectiveOperationException {
+    Method gradient =
+        Compiled.of(
+                """
+                public final class Sample {
+                  @dev.tapeless.Differentiable
+                  public static double f(double x, int n) {
+                    double y = x * x;
+                    if (n < 0) {
+                      throw new IllegalArgumentException(n + " with " + y);
+                    }
+                    return y * n;
+                  }
+                }
+                """)
+            .succeeds()
+            .load("SampleAdjoint")
+            .getMethod("fGradient", double.class, int.class);
+    assertThat(gradient.invoke(null, 1.5, 2)).isEqualTo(6.0);
+    assertThatThrownBy(() -> gradient.invoke(null, 1.5, -2))
+        .cause()
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("-2 with 2.25");
   }
 }

@@ -149,6 +149,71 @@ class RefusalTest {
   }
 
   @Test
+  void arraysThatObjectsKeep() {
+    refuses(
+        """
+        interface Keeper {
+          void keep(double[] a);
+
+          void bump();
+        }
+
+        @Differentiable
+        static double keeper(double x, Keeper k) {
+          double[] w = {1, 2};
+          k.keep(w);
+          double y = 0;
+          for (double e : w) {
+            y += Math.sin(x * e);
+          }
+          // expect [ChangesState] Keeper.bump() may change fields or arrays whose earlier values the derivative needs
+          k.bump();
+          return y * y;
+        }
+
+        @Differentiable
+        static double list(double x) {
+          double[] w = {1, 2};
+          java.util.List<double[]> list = new java.util.ArrayList<>();
+          list.add(w);
+          double y = 0;
+          for (double e : w) {
+            y += Math.sin(x * e);
+          }
+          // expect [ChangesState] Iterable.forEach(Consumer) may change fields or arrays whose earlier values the derivative needs
+          list.forEach(a -> a[0]++);
+          return y * y;
+        }
+
+        @Differentiable
+        static double buffer(double x) {
+          double[] w = {1, 2};
+          java.nio.DoubleBuffer buffer = java.nio.DoubleBuffer.wrap(w);
+          double y = 0;
+          for (double e : w) {
+            y += Math.sin(x * e);
+          }
+          // expect [ChangesState] DoubleBuffer.put(int, double) may change fields or arrays whose earlier values the derivative needs
+          buffer.put(0, 4.0);
+          return y * y;
+        }
+
+        @Differentiable
+        static double rows(double x) {
+          double[][] w = {{1}, {2}};
+          java.util.List<double[]> list = java.util.Arrays.asList(w);
+          double y = 0;
+          for (double[] row : w) {
+            y += Math.sin(x * row[0]);
+          }
+          // expect [ChangesState] Collections.swap(List, int, int) may change fields or arrays whose earlier values the derivative needs
+          java.util.Collections.swap(list, 0, 1);
+          return y * y;
+        }
+        """);
+  }
+
+  @Test
   void elementsOfStaticArraysAreState() {
     refuses(
         """

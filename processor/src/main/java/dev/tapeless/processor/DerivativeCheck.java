@@ -39,6 +39,7 @@ final class DerivativeCheck {
         function.body(), s -> Children.expressions(s).forEach(e -> check(e, activity, findings)));
     function.result().ifPresent(e -> check(e, activity, findings));
     Variables.forEachStatement(function.body(), s -> check(s, memory, activity, findings));
+    findings.addAll(RepeatCheck.of(function, program, activity));
     findings.addAll(TextCheck.of(function, program, memory, activity));
     findings.addAll(HelperCheck.of(function, program, memory, activity));
     findings.addAll(BitsCheck.of(function, program, memory, activity, helper));

@@ -14,7 +14,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** What the calls within opaque code can do. */
@@ -46,6 +45,48 @@ final class CallsWithin {
           "org.slf4j.Logger",
           "org.apache.commons.logging.Log",
           "org.apache.logging.log4j.Logger");
+
+  /** Those among them whose objects change, or that write text out. */
+  private static final Set<String> WRITERS =
+      Set.of(
+          "java.lang.StringBuilder",
+          "java.lang.StringBuffer",
+          "java.lang.System.Logger",
+          "java.io.PrintStream",
+          "java.io.PrintWriter",
+          "java.io.Writer",
+          "java.util.Formatter",
+          "java.util.logging.Logger",
+          "org.slf4j.Logger",
+          "org.apache.commons.logging.Log",
+          "org.apache.logging.log4j.Logger");
+
+  /** Methods of the JDK's classes that change nothing. */
+  private static final Set<String> GETTERS =
+      Set.of(
+          "toString",
+          "hashCode",
+          "equals",
+          "compareTo",
+          "length",
+          "charAt",
+          "substring",
+          "size",
+          "isEmpty",
+          "isPresent",
+          "get",
+          "getOrDefault",
+          "getKey",
+          "getValue",
+          "getFirst",
+          "getLast",
+          "first",
+          "last",
+          "contains",
+          "containsKey",
+          "containsValue",
+          "indexOf",
+          "lastIndexOf");
 
   private static final Set<String> ARRAY_TEXT =
       Set.of(
@@ -82,7 +123,11 @@ final class CallsWithin {
     if (first.isEmpty()) {
       first = Optional.of(method);
     }
-    if (makesText(method) || reading.callees().isPure(method)) {
+    if (makesText(method)) {
+      effect = most(effect, writesText(method) ? Effect.TEXT : Effect.NONE);
+      return;
+    }
+    if (reading.callees().isPure(method)) {
       return;
     }
     keepsNothing &=
@@ -143,6 +188,12 @@ final class CallsWithin {
             && isString(method.getReturnType());
   }
 
+  private static boolean writesText(ExecutableElement method) {
+    return method.getKind() == ElementKind.METHOD
+        && WRITERS.contains(Callees.owner(method))
+        && !GETTERS.contains(method.getSimpleName().toString());
+  }
+
   /** Whether {@code constructor} makes an exception. */
   static boolean makesThrowable(ExecutableElement constructor) {
     return constructor.getKind() == ElementKind.CONSTRUCTOR
@@ -180,18 +231,13 @@ final class CallsWithin {
     if (!isOfTheJdk(owner) || callsBack || owner.startsWith("java.nio.")) {
       return Effect.STATE;
     }
+    if (GETTERS.contains(method.getSimpleName().toString())) {
+      return Effect.NONE;
+    }
+    boolean isAlone = FieldReader.isStatic(method) || method.getKind() == ElementKind.CONSTRUCTOR;
     boolean isPlain =
-        returnsPlain(method)
-            && arguments.stream().allMatch(a -> isPlain(reading.type(Reading.within(path, a))));
+        isAlone && arguments.stream().allMatch(a -> isPlain(reading.type(Reading.within(path, a))));
     return isPlain || WITHOUT_ARRAYS.contains(owner) ? Effect.ARRAYS : Effect.OBJECTS;
-  }
-
-  /** Whether no object but what {@code method} gets can keep what it gets. */
-  private static boolean returnsPlain(ExecutableElement method) {
-    boolean isVoid = method.getReturnType().getKind() == TypeKind.VOID;
-    return method.getKind() == ElementKind.CONSTRUCTOR
-        || FieldReader.isStatic(method)
-            && (isVoid || isPlain(TypeReader.type(method.getReturnType())));
   }
 
   private static boolean isOfTheJdk(String owner) {

@@ -1,11 +1,9 @@
 package dev.tapeless.processor.frontend;
 
 import com.sun.source.tree.ArrayAccessTree;
-import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -15,12 +13,10 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
-import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -239,7 +235,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
 
   private void variable(IdentifierTree tree, Element element) {
     Var variable = reading.variable(element);
-    if (targets.containsKey(variable) || isAssigned(getCurrentPath())) {
+    if (targets.containsKey(variable) || Assigned.is(getCurrentPath())) {
       Var target =
           targets.computeIfAbsent(variable, v -> reading.vars().make(v.name() + "After", v.type()));
       replace(tree, new Snippet.Target(target));
@@ -258,29 +254,14 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
     return getCurrentPath().getParentPath().getLeaf() instanceof MemberSelectTree;
   }
 
-  private static boolean isAssigned(TreePath path) {
-    Tree tree = path.getLeaf();
-    Tree parent = path.getParentPath().getLeaf();
-    if (parent instanceof ParenthesizedTree) {
-      return isAssigned(path.getParentPath());
-    }
-    if (parent instanceof AssignmentTree a) {
-      return a.getVariable() == tree;
-    }
-    if (parent instanceof CompoundAssignmentTree a) {
-      return a.getVariable() == tree;
-    }
-    return parent instanceof UnaryTree && Operators.compound(parent.getKind()) != null;
-  }
-
   private void field(IdentifierTree tree, VariableElement field) {
     if (isOwn(field)) {
       return;
     }
-    if (isAssigned(getCurrentPath())) {
+    if (Assigned.is(getCurrentPath())) {
       calls.writesField();
     }
-    if (isAssigned(getCurrentPath()) && isHidden(field)) {
+    if (Assigned.is(getCurrentPath()) && isHidden(field)) {
       reading.refuse(getCurrentPath(), new Problem.WritesState(FieldReader.describe(field)));
     } else if (isHidden(field)) {
       hiddenField(tree, field, reading.receiver(field));
@@ -379,13 +360,15 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
         && !isOwn(field)
         && !tree.getIdentifier().contentEquals("class")
         && field.getEnclosingElement() instanceof TypeElement) {
-      if (isAssigned(getCurrentPath())) {
+      if (Assigned.is(getCurrentPath())) {
         reading.refuse(getCurrentPath(), new Problem.WritesState(FieldReader.describe(field)));
       }
       hiddenField(tree, field, reading.simpleObject(object));
       return null;
     }
-    if (element != null && element.getKind() == ElementKind.FIELD && isAssigned(getCurrentPath())) {
+    if (element != null
+        && element.getKind() == ElementKind.FIELD
+        && Assigned.is(getCurrentPath())) {
       calls.writesField();
     }
     return super.visitMemberSelect(tree, nothing);
@@ -393,7 +376,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitArrayAccess(ArrayAccessTree tree, Void nothing) {
-    if (isAssigned(getCurrentPath())) {
+    if (Assigned.is(getCurrentPath())) {
       calls.writesElement(isOwnArray(getCurrentPath()));
     }
     return super.visitArrayAccess(tree, nothing);

@@ -172,8 +172,10 @@ public sealed interface Stmt {
 
   /** What an opaque statement can do to what the method can see, besides its own variables. */
   enum Effect {
-    /** Nothing: it makes text or looks at objects. */
+    /** Nothing: it looks at objects, or makes text and returns it. */
     NONE,
+    /** It adds text to a builder, or writes it out. */
+    TEXT,
     /** It changes the arrays that it gets, and objects that know no arrays. */
     ARRAYS,
     /** It changes objects, and the arrays that it gets or that objects have been given. */

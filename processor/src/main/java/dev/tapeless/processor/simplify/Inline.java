@@ -5,7 +5,9 @@ import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Program;
+import dev.tapeless.processor.ir.Reach;
 import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Stmt.Effect;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.ir.Vars;
@@ -99,7 +101,14 @@ public final class Inline {
       return Optional.empty();
     }
     boolean passive = call.callee().parameters().stream().noneMatch(t -> t.isDifferentiable());
-    return program.function(call.callee()).filter(f -> !(passive && f.callable()));
+    return program
+        .function(call.callee())
+        .filter(f -> !(passive && f.callable()) || mayChangeState(f.callee()));
+  }
+
+  /** Whether a caller has to know what the function does besides returning a value. */
+  private boolean mayChangeState(Callee callee) {
+    return Reach.of(callee, program).includes(Effect.OBJECTS);
   }
 
   private void inline(Stmt.Call call, Function function, List<Stmt> out) {

@@ -5,6 +5,7 @@ import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Program;
+import dev.tapeless.processor.ir.Reach;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Variables;
@@ -72,7 +73,7 @@ final class InlineBudget {
     Long known = sizes.get(callee);
     if (known == null) {
       known = size(program.function(callee).get());
-      if (isTight && known > SMALL && hasSingleValues(callee)) {
+      if (isTight && known > SMALL && hasSingleValues(callee) && onlyCalculates(callee)) {
         apart.add(callee);
         known = 1L;
       }
@@ -85,6 +86,17 @@ final class InlineBudget {
     return callee.result().filter(Type.Primitive.class::isInstance).isPresent()
         && callee.parameters().stream().allMatch(Type.Primitive.class::isInstance)
         && callee.parameters().stream().anyMatch(Type::isReal);
+  }
+
+  /**
+   * Whether the function may run twice: copied code, and methods without a body, do so only once.
+   */
+  private boolean onlyCalculates(Callee callee) {
+    return Reach.of(callee, program).statements().stream()
+        .noneMatch(
+            s ->
+                s instanceof Stmt.Opaque
+                    || s instanceof Stmt.Call call && program.function(call.callee()).isEmpty());
   }
 
   private static long nodes(Expr e) {

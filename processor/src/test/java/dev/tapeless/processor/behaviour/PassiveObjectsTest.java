@@ -256,6 +256,86 @@ class PassiveObjectsTest {
             """,
             p -> p.at(0.7, new java.util.Random(1)).isRight())
         .add(
+            "a recursive method that looks at objects",
+            """
+            static double f(double x) {
+              java.util.List<Double> weights = new java.util.ArrayList<>();
+              weights.add(0.5);
+              weights.add(2.0);
+              return product(x, weights, 0) * x;
+            }
+
+            static double product(double x, java.util.List<Double> weights, int i) {
+              if (i > 10) {
+                throw new IllegalStateException("too many: " + i);
+              }
+              return i == weights.size()
+                  ? x * x
+                  : Math.sin(product(x, weights, i + 1) * weights.get(i));
+            }
+            """,
+            p -> p.at(0.7).isRight())
+        .add(
+            "a tree",
+            """
+            static double f(double x) {
+              Node leaf = new Node(null, null, 2);
+              return value(new Node(leaf, new Node(leaf, leaf, 3), 0.5), x) * x;
+            }
+
+            static double value(Node n, double x) {
+              return n.left() == null
+                  ? Math.sin(n.w * x)
+                  : n.w * value(n.left(), x) * value(n.right, x);
+            }
+
+            static final class Node {
+              final Node left;
+              final Node right;
+              final double w;
+
+              Node(Node left, Node right, double w) {
+                this.left = left;
+                this.right = right;
+                this.w = w;
+              }
+
+              Node left() {
+                return left;
+              }
+            }
+            """,
+            p -> p.at(0.7).isRight())
+        .add(
+            "a helper without numbers that changes a field",
+            """
+            static double f(double x, int n) {
+              Runnable counter = Counter.from(n);
+              double y = x * Counter.count;
+              int m = touch(counter, 1);
+              double z = y * y * Counter.count;
+              m += touch(counter, 2);
+              return z * z * Counter.count * m;
+            }
+
+            static int touch(Runnable r, int times) {
+              for (int i = 0; i < times; i++) {
+                r.run();
+              }
+              return times;
+            }
+
+            static final class Counter {
+              static double count;
+
+              static Runnable from(int n) {
+                count = n;
+                return () -> count++;
+              }
+            }
+            """,
+            p -> p.at(0.7, 2).isRight())
+        .add(
             "an object that changes a field",
             """
             static double f(double x, int n) {

@@ -1,0 +1,30 @@
+package dev.tapeless.processor.frontend;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreePath;
+
+/** Tells where a name or an element is assigned. */
+final class Assigned {
+
+  private Assigned() {}
+
+  /** Whether the code around {@code path} assigns what stands there. */
+  static boolean is(TreePath path) {
+    Tree tree = path.getLeaf();
+    Tree parent = path.getParentPath().getLeaf();
+    if (parent instanceof ParenthesizedTree) {
+      return is(path.getParentPath());
+    }
+    if (parent instanceof AssignmentTree a) {
+      return a.getVariable() == tree;
+    }
+    if (parent instanceof CompoundAssignmentTree a) {
+      return a.getVariable() == tree;
+    }
+    return parent instanceof UnaryTree && Operators.compound(parent.getKind()) != null;
+  }
+}

@@ -1,0 +1,219 @@
+package dev.tapeless.processor.frontend;
+
+import static dev.tapeless.processor.frontend.Sample.refuses;
+
+import org.junit.jupiter.api.Test;
+
+/** State that outlives the method, or that a second run would find changed, is refused. */
+class StateRefusalTest {
+
+  @Test
+  void staticFieldsThatAreWritten() {
+    refuses(
+        """
+        static double rate = 2;
+
+        @Differentiable
+        static double f(double x) {
+          double y = x * rate;
+          // expect [WritesState] a method that is differentiated cannot write the field Sample.rate
+          rate = y;
+          // expect [WritesState] a method that is differentiated cannot write the field Sample.rate
+          rate++;
+          // expect [WritesState] a method that is differentiated cannot write the field Sample.rate
+          return y + (rate += x);
+        }
+        """);
+  }
+
+  @Test
+  void privateStateIsOutOfSight() {
+    refuses(
+        """
+        private static class Hidden {
+          static final double LOG5 = Math.log(5);
+        }
+
+        private static String hidden(int n) {
+          return "" + n;
+        }
+
+        @Differentiable
+        static double f(double x) {
+          // expect [PrivateState] the generated class cannot see the method Sample.hidden(int)
+          String s = "a" + hidden(3);
+          // expect [PrivateState] the generated class cannot see the field Hidden.LOG5
+          return x * Hidden.LOG5;
+        }
+        """);
+  }
+
+  @Test
+  void whatACallMayChange() {
+    refuses(
+        """
+        interface Source {
+          int[] current();
+          void next();
+        }
+
+        @Differentiable
+        static double f(double[] x, Source source) {
+          int[] c = source.current();
+          double y = 1;
+          for (int i = 0; i < 3; i++) {
+            y = Math.sin(y) * x[c[i]];
+            // expect [ChangesState] Source.next() may change fields or arrays whose earlier values the derivative needs
+            source.next();
+          }
+          return y;
+        }
+        """);
+  }
+
+  @Test
+  void arraysThatObjectsKeep() {
+    refuses(
+        """
+        interface Keeper {
+          void keep(double[] a);
+
+          void bump();
+        }
+
+        @Differentiable
+        static double keeper(double x, Keeper k) {
+          double[] w = {1, 2};
+          k.keep(w);
+          double y = 0;
+          for (double e : w) {
+            y += Math.sin(x * e);
+          }
+          // expect [ChangesState] Keeper.bump() may change fields or arrays whose earlier values the derivative needs
+          k.bump();
+          return y * y;
+        }
+
+        @Differentiable
+        static double list(double x) {
+          double[] w = {1, 2};
+          java.util.List<double[]> list = new java.util.ArrayList<>();
+          list.add(w);
+          double y = 0;
+          for (double e : w) {
+            y += Math.sin(x * e);
+          }
+          // expect [ChangesState] Iterable.forEach(Consumer) may change fields or arrays whose earlier values the derivative needs
+          list.forEach(a -> a[0]++);
+          return y * y;
+        }
+
+        @Differentiable
+        static double buffer(double x) {
+          double[] w = {1, 2};
+          java.nio.DoubleBuffer buffer = java.nio.DoubleBuffer.wrap(w);
+          double y = 0;
+          for (double e : w) {
+            y += Math.sin(x * e);
+          }
+          // expect [ChangesState] DoubleBuffer.put(int, double) may change fields or arrays whose earlier values the derivative needs
+          buffer.put(0, 4.0);
+          return y * y;
+        }
+
+        @Differentiable
+        static double rows(double x) {
+          double[][] w = {{1}, {2}};
+          java.util.List<double[]> list = java.util.Arrays.asList(w);
+          double y = 0;
+          for (double[] row : w) {
+            y += Math.sin(x * row[0]);
+          }
+          // expect [ChangesState] Collections.swap(List, int, int) may change fields or arrays whose earlier values the derivative needs
+          java.util.Collections.swap(list, 0, 1);
+          return y * y;
+        }
+        """);
+  }
+
+  @Test
+  void elementsOfStaticArraysAreState() {
+    refuses(
+        """
+        static final double[] TABLE = {1, 2};
+
+        @Differentiable
+        static double f(double x) {
+          // expect [WritesState] a method that is differentiated cannot write the field Sample.TABLE
+          TABLE[0] = x;
+          return x * TABLE[1];
+        }
+        """);
+  }
+
+  @Test
+  void aRecursionThatDoesMoreThanCalculate() {
+    refuses(
+        """
+        @Differentiable
+        static double drawn(double x, java.util.Random random) {
+          // expect [NotSupportedYet] Random.nextDouble() in a recursive method is not supported yet
+          return draw(x, random, 3);
+        }
+
+        static double draw(double x, java.util.Random random, int n) {
+          return n == 0 ? x * x : Math.sin(draw(x, random, n - 1) * random.nextDouble());
+        }
+
+        @Differentiable
+        static double chance(double x, int n) {
+          // expect [NotSupportedYet] random in a recursive method is not supported yet
+          return toss(x, n);
+        }
+
+        static double toss(double x, int n) {
+          return n == 0 ? x * x * Math.random() : toss(x, n - 1) * x;
+        }
+
+        @Differentiable
+        static double logged(double x, int n) {
+          // expect [NotSupportedYet] PrintStream.println(int) in a recursive method is not supported yet
+          return log(x, n);
+        }
+
+        static double log(double x, int n) {
+          System.out.println(n);
+          return n == 0 ? x * x : log(x, n - 1) * x;
+        }
+
+        @Differentiable
+        static double cleared(double x, java.util.List<Double> list) {
+          // expect [NotSupportedYet] List.get(int) in a recursive method is not supported yet
+          double y = product(x, list, 3);
+          list.clear();
+          return y;
+        }
+
+        static double product(double x, java.util.List<Double> list, int i) {
+          return i == 0 ? x * x : product(x, list, i - 1) * list.get(i);
+        }
+
+        @Differentiable
+        static double counted(double x, int n, Runnable counter) {
+          double y = x * Counter.count;
+          // expect [NotSupportedYet] Runnable.run() in a recursive method is not supported yet
+          int m = count(n, counter);
+          return y * y * Counter.count * m;
+        }
+
+        static int count(int n, Runnable counter) {
+          counter.run();
+          return n == 0 ? 1 : count(n - 1, counter);
+        }
+
+        static final class Counter {
+          static double count;
+        }
+        """);
+  }
+}

@@ -31,6 +31,7 @@ import dev.tapeless.processor.simplify.Inline;
 import dev.tapeless.processor.simplify.KnownValues;
 import dev.tapeless.processor.simplify.NameSubexpressions;
 import dev.tapeless.processor.simplify.Simplify;
+import dev.tapeless.processor.simplify.TakenApart;
 import dev.tapeless.processor.tangent.Tangent;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,13 +60,15 @@ final class DerivativePrograms implements Sweeps {
 
   private DerivativePrograms(
       MethodSignature signature, Function function, Program program, boolean naive, Stages stages) {
-    this.program = program;
+    this.program = TakenApart.of(program);
     this.naive = naive;
     this.stages = stages;
     this.home = signature.owner();
-    Function inlined =
+    Function read =
         stages.after("inlined", LinkedResults.checked(Inline.of(function, program), program));
-    this.written = Effects.writtenParameters(inlined, program);
+    RecordCheck.of(read, this.program);
+    Function inlined = TakenApart.of(read);
+    this.written = Effects.writtenParameters(inlined, this.program);
     this.outputs = signature.result().isPresent() ? List.of() : outputs(inlined, written);
     this.canonical = checked(Outputs.returned(inlined, outputs));
     this.prepared = stages.after("prepared", named(canonical, false));
@@ -93,8 +96,10 @@ final class DerivativePrograms implements Sweeps {
       MethodSignature signature, Function function, Program program, boolean naive, Stages stages) {
     DerivativePrograms programs =
         new DerivativePrograms(signature, function, program, naive, stages);
-    DerivativeCheck.of(programs.prepared, program, false);
-    stages.warn(Warnings.of(programs.canonical, program, programs.written, programs.outputs));
+    DerivativeCheck.of(programs.prepared, programs.program, false);
+    stages.warn(
+        Warnings.of(
+            programs.canonical, programs.program, programs.written, programs.outputs, signature));
     programs.makeAll(signature);
     return new Derived(signature, programs, List.copyOf(programs.companions.values()));
   }
@@ -102,7 +107,7 @@ final class DerivativePrograms implements Sweeps {
   /** Makes all that the contract may ask for, so that the companions are known. */
   private void makeAll(MethodSignature signature) {
     boolean number = signature.result().filter(t -> t.isReal()).isPresent();
-    if (signature.result().isEmpty()) {
+    if (signature.result().filter(t -> !(t instanceof Type.RecordOf)).isEmpty()) {
       adjoint(new AdjointForm(true, false, false));
       tangent();
       return;

@@ -7,6 +7,7 @@ import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.MethodSignature;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Parameter;
 import dev.tapeless.processor.ir.Program;
@@ -51,9 +52,14 @@ final class Warnings {
    *
    * @param written the parameters whose arrays it writes
    * @param outputs the indexes of those that are its results
+   * @param signature of the method, whose parameters may be records of several of the function's
    */
   static List<Warning> of(
-      Function function, Program program, Set<Var> written, List<Integer> outputs) {
+      Function function,
+      Program program,
+      Set<Var> written,
+      List<Integer> outputs,
+      MethodSignature signature) {
     Warnings warnings = new Warnings(function, program);
     for (int i = 0; i < function.parameters().size(); i++) {
       // An array that is there for the result is meant to be written, and may be overwritten.
@@ -70,7 +76,11 @@ final class Warnings {
         });
     warnings.inLoopCondition = false;
     function.result().ifPresent(e -> warnings.places(e, function.origin()));
-    return List.copyOf(warnings.found);
+    return warnings.found.stream().map(w -> ofParameter(w, signature)).distinct().toList();
+  }
+
+  private static Warning ofParameter(Warning w, MethodSignature signature) {
+    return new Warning(w.problem(), w.origin(), w.parameter().map(signature::parameterOf));
   }
 
   private void parameter(int index, Set<Var> written) {

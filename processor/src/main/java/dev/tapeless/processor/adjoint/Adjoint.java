@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The reverse-mode program of a function: the forward sweep, then the reverse sweep. */
 public final class Adjoint {
@@ -108,9 +109,12 @@ public final class Adjoint {
   /** A seed for each result: of what the method returns, or of the arrays that it leaves behind. */
   private List<Var> seeds() {
     boolean returns = function.callee().result().isPresent();
-    return function.results().stream()
-        .map(r -> vars.make(returns ? "v" : name(r) + "Bar", r.type()))
-        .toList();
+    return differentiable().map(r -> vars.make(returns ? "v" : name(r) + "Bar", r.type())).toList();
+  }
+
+  /** The results that can have an adjoint. */
+  private Stream<Expr> differentiable() {
+    return function.results().stream().filter(r -> r.type().isDifferentiable());
   }
 
   private static String name(Expr result) {
@@ -169,9 +173,10 @@ public final class Adjoint {
     if (wantsValue) {
       value = function.result().map(r -> value(r, plan, body));
     }
-    for (int i = 0; adjoint.isPresent() && i < function.results().size(); i++) {
+    List<Expr> results = adjoint.isPresent() ? differentiable().toList() : List.of();
+    for (int i = 0; i < results.size(); i++) {
       Optional<Var> seed = seeds.isEmpty() ? Optional.empty() : Optional.of(seeds.get(i));
-      body.addAll(seeds(function.results().get(i), seed, plan));
+      body.addAll(seeds(results.get(i), seed, plan));
     }
     body.addAll(sweeps.reverse());
     return value;
@@ -307,7 +312,8 @@ public final class Adjoint {
           && seed.isPresent()
           && bars instanceof Expr.Read read
           && plan.roles().isFreshShadow(read.variable())
-          && plan.isMade(result)) {
+          && plan.isMade(result)
+          && isAlone(result)) {
         // All adjoints are still zero, and only this name refers to these.
         out.add(new Stmt.Assign(read, new Expr.DeepCopy(seed.get().read()), Origin.NONE));
         return out;
@@ -316,6 +322,12 @@ public final class Adjoint {
           seed.isPresent() ? Loops.add(bars, seed.get().read(), vars) : Loops.addOne(bars, vars));
     }
     return out;
+  }
+
+  /** Whether no other result may be the same array. */
+  private boolean isAlone(Expr result) {
+    Memory memory = Memory.of(function);
+    return differentiable().filter(r -> memory.mayShare(r, result)).count() == 1;
   }
 
   private CompanionResult companion(Companion companion, Program program) {

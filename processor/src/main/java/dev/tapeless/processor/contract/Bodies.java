@@ -3,13 +3,16 @@ package dev.tapeless.processor.contract;
 import dev.tapeless.processor.ir.AdjointForm;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Leaf;
 import dev.tapeless.processor.ir.Origin;
+import dev.tapeless.processor.ir.Parameter;
 import dev.tapeless.processor.ir.Requirement;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Sweep;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +62,8 @@ final class Bodies {
     Sweep alone = sweeps.adjoint(new AdjointForm(false, false, false));
     Sweep withValue = sweeps.adjoint(new AdjointForm(false, true, false));
     if (LoopWork.of(alone.body()) < LoopWork.of(withValue.body())) {
-      return function(operation, alone, List.of(), gradient(alone));
+      Arguments arguments = arguments(operation, alone);
+      return function(operation, alone, arguments, List.of(), gradient(alone, arguments));
     }
     Body body = Body.with(operation.parameters());
     List<Expr> arguments = operation.parameters().stream().<Expr>map(Var::read).toList();
@@ -72,73 +76,95 @@ final class Bodies {
 
   private Function adjoint(Operation operation, AdjointForm form) {
     Sweep sweep = sweeps.adjoint(form);
-    Expr gradient = gradient(sweep);
+    Arguments arguments = arguments(operation, sweep);
+    Expr gradient = gradient(sweep, arguments);
     Expr result =
         form.value()
             ? new Expr.NewRecord(
                 offer.withValue().orElseThrow(), List.of(sweep.value().orElseThrow(), gradient))
             : gradient;
-    return function(operation, sweep, List.of(), result);
+    return function(operation, sweep, arguments, List.of(), result);
   }
 
-  private Expr gradient(Sweep sweep) {
-    return offer.active().size() > 1 && offer.gradient() instanceof Type.RecordOf record
-        ? new Expr.NewRecord(record, sweep.derivatives())
-        : sweep.derivatives().get(0);
+  private Arguments arguments(Operation operation, Sweep sweep) {
+    return Arguments.of(operation, offer.parameters().size(), sweep);
+  }
+
+  /**
+   * The derivative with respect to each active parameter; the leaves of a record that have none are
+   * those of the argument.
+   */
+  private Expr gradient(Sweep sweep, Arguments arguments) {
+    List<Expr> gradients = new ArrayList<>();
+    Iterator<Expr> derivatives = sweep.derivatives().iterator();
+    for (int i = 0; i < offer.parameters().size(); i++) {
+      Parameter parameter = offer.signature().parameters().get(i);
+      if (parameter.active()) {
+        Var argument = arguments.parameters().get(i);
+        List<Expr> leaves = new ArrayList<>();
+        for (Expr leaf : Leaf.reads(argument.read())) {
+          leaves.add(leaf.type().isDifferentiable() ? derivatives.next() : leaf);
+        }
+        gradients.add(Leaf.whole(argument.type(), leaves.iterator()));
+      }
+    }
+    return gradients.size() > 1
+        ? new Expr.NewRecord((Type.RecordOf) offer.gradient(), gradients)
+        : gradients.get(0);
   }
 
   private Function tangent(Operation operation) {
     Sweep sweep = sweeps.tangent();
-    List<Var> parameters = parameters(operation, sweep);
-    Expr result =
-        sweep.derivatives().size() > 1
-            ? new Expr.NewRecord((Type.RecordOf) operation.result(), sweep.derivatives())
-            : sweep.derivatives().get(0);
-    return function(operation, sweep, Shapes.same(added(parameters), active(parameters)), result);
+    Arguments arguments = arguments(operation, sweep);
+    Expr result = Leaf.whole(operation.result(), sweep.derivatives().iterator());
+    return function(operation, sweep, arguments, shapes(arguments), result);
+  }
+
+  /** Each tangent has the shape of what it is the tangent of. */
+  private List<Requirement> shapes(Arguments arguments) {
+    List<Shapes.Part> added = new ArrayList<>();
+    List<Shapes.Part> active = new ArrayList<>();
+    int primal = offer.parameters().size();
+    for (int i = 0; i < arguments.parameters().size(); i++) {
+      Var parameter = arguments.parameters().get(i);
+      boolean isAdded = i >= primal;
+      if (!isAdded && !offer.signature().parameters().get(i).active()) {
+        continue;
+      }
+      Iterator<Expr> values =
+          arguments.leaves(i).stream().filter(e -> e.type().isDifferentiable()).iterator();
+      for (Leaf leaf : Leaf.of(parameter.type())) {
+        if (leaf.type().isDifferentiable()) {
+          (isAdded ? added : active)
+              .add(new Shapes.Part(values.next(), leaf.words(parameter.name())));
+        }
+      }
+    }
+    return Shapes.same(added, active);
   }
 
   private Function into(Operation operation) {
     Sweep sweep = sweeps.adjoint(new AdjointForm(false, true, true));
-    List<Var> parameters = parameters(operation, sweep);
-    List<Var> added = added(parameters);
-    List<Requirement> requirements = new ArrayList<>(Shapes.same(added, active(parameters)));
+    Arguments arguments = arguments(operation, sweep);
+    List<Var> parameters = arguments.parameters();
+    int primal = offer.parameters().size();
+    List<Requirement> requirements = new ArrayList<>(shapes(arguments));
     requirements.addAll(
-        Shapes.distinct(added, parameters.subList(0, parameters.size() - added.size())));
-    return function(operation, sweep, requirements, sweep.value().orElseThrow());
+        Shapes.distinct(
+            parameters.subList(primal, parameters.size()), parameters.subList(0, primal)));
+    return function(operation, sweep, arguments, requirements, sweep.value().orElseThrow());
   }
 
-  private Function function(
-      Operation operation, Sweep sweep, List<Requirement> requirements, Expr result) {
-    List<Stmt> statements = new ArrayList<>();
+  private static Function function(
+      Operation operation,
+      Sweep sweep,
+      Arguments arguments,
+      List<Requirement> requirements,
+      Expr result) {
+    List<Stmt> statements = new ArrayList<>(arguments.unpacked());
     requirements.forEach(r -> statements.add(new Stmt.Require(r, Origin.NONE)));
     statements.addAll(sweep.body());
     return Body.function(
-        operation.callee(), parameters(operation, sweep), statements, Optional.of(result));
-  }
-
-  /** The sweep's variables under the names that the operation's parameters have. */
-  private static List<Var> parameters(Operation operation, Sweep sweep) {
-    List<Var> variables = new ArrayList<>(sweep.parameters());
-    variables.addAll(sweep.extra());
-    List<Var> named = new ArrayList<>();
-    for (int i = 0; i < variables.size(); i++) {
-      Var wanted = operation.parameters().get(i);
-      named.add(new Var(variables.get(i).id(), wanted.name(), wanted.type()));
-    }
-    return named;
-  }
-
-  private List<Var> added(List<Var> parameters) {
-    return parameters.subList(offer.parameters().size(), parameters.size());
-  }
-
-  private List<Var> active(List<Var> parameters) {
-    List<Var> active = new ArrayList<>();
-    for (int i = 0; i < offer.parameters().size(); i++) {
-      if (offer.signature().parameters().get(i).active()) {
-        active.add(parameters.get(i));
-      }
-    }
-    return active;
+        operation.callee(), arguments.parameters(), statements, Optional.of(result));
   }
 }

@@ -4,7 +4,9 @@ import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Leaf;
 import dev.tapeless.processor.ir.Requirement;
+import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Type.Primitive;
 import dev.tapeless.processor.ir.Var;
 import java.util.ArrayList;
@@ -22,11 +24,13 @@ final class DirectionalDerivative {
   private final Offer offer;
   private final ArrayFunctions arrays;
   private final List<Var> direction;
+  private final List<Shapes.Part> parts;
 
   private DirectionalDerivative(Offer offer, ArrayFunctions arrays) {
     this.offer = offer;
     this.arrays = arrays;
     this.direction = offer.added(OperationKind.DIRECTIONAL_DERIVATIVE);
+    this.parts = Shapes.Part.of(direction);
   }
 
   /** The body of the operation. */
@@ -37,7 +41,12 @@ final class DirectionalDerivative {
   private Function function() {
     Operation operation = offer.operation(OperationKind.DIRECTIONAL_DERIVATIVE);
     Body body = Body.with(operation.parameters());
-    Shapes.same(direction, offer.active()).forEach(body::require);
+    for (Var added : direction) {
+      if (added.type() instanceof Type.RecordOf) {
+        body.require(new Requirement.NotNull(added.read(), Optional.of(added.name())));
+      }
+    }
+    Shapes.same(parts, Shapes.Part.of(offer.active())).forEach(body::require);
     Expr largest = largest(body);
     body.require(new Requirement.NonZero(largest, message()));
     Expr root =
@@ -53,18 +62,16 @@ final class DirectionalDerivative {
 
   private Expr largest(Body body) {
     Expr largest = null;
-    for (Var component : direction) {
+    for (Shapes.Part part : parts) {
+      Type type = part.value().type();
       Expr size =
-          component.type().rank() > 0
-              ? body.call(
-                  component.name() + "Max",
-                  arrays.largest(component.type()),
-                  List.of(component.read()))
+          type.rank() > 0
+              ? body.call(name(part) + "Max", arrays.largest(type), List.of(part.value()))
               : Exprs.library(
                   "java.lang.Math",
                   "abs",
                   Primitive.DOUBLE,
-                  Exprs.cast(Primitive.DOUBLE, component.read()));
+                  Exprs.cast(Primitive.DOUBLE, part.value()));
       largest =
           largest == null
               ? size
@@ -75,20 +82,25 @@ final class DirectionalDerivative {
 
   private Expr sum(Body body, Expr largest) {
     List<Expr> squares = new ArrayList<>();
-    for (Var component : direction) {
-      if (component.type().rank() > 0) {
-        Callee callee = arrays.sumOfSquares(component.type());
-        squares.add(
-            body.call(component.name() + "Squares", callee, List.of(component.read(), largest)));
+    for (Shapes.Part part : parts) {
+      if (part.value().type().rank() > 0) {
+        Callee callee = arrays.sumOfSquares(part.value().type());
+        squares.add(body.call(name(part) + "Squares", callee, List.of(part.value(), largest)));
       } else {
         Expr scaled =
             body.declare(
-                component.name() + "Scaled",
-                Exprs.over(Exprs.cast(Primitive.DOUBLE, component.read()), largest));
+                name(part) + "Scaled",
+                Exprs.over(Exprs.cast(Primitive.DOUBLE, part.value()), largest));
         squares.add(Exprs.times(scaled, scaled));
       }
     }
     return squares.stream().reduce(Exprs::plus).orElseThrow();
+  }
+
+  /** A name for what is computed of a part: {@code pDirX} for {@code pDir.x}. */
+  private static String name(Shapes.Part part) {
+    List<String> names = List.of(part.name().split("\\."));
+    return new Leaf(names.subList(1, names.size()), part.value().type()).name(names.get(0));
   }
 
   private String message() {

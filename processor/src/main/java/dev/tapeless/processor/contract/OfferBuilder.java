@@ -42,15 +42,19 @@ final class OfferBuilder {
   /**
    * What is offered for {@code signature}; the names are taken from {@code naming}.
    *
-   * @param outputs the indexes of the parameters whose arrays are the results of a method that
-   *     returns nothing
+   * @param outputs the indexes of the parameters, or leaves of them, whose arrays are the results
+   *     of a method that returns nothing
    */
   static Offer offer(
       MethodSignature signature, List<Integer> outputs, ClassNaming naming, boolean isOverloaded) {
-    List<Var> arrays = outputs.stream().map(i -> signature.parameters().get(i).variable()).toList();
+    List<Var> leaves = signature.leaves();
+    List<Var> arrays = outputs.stream().map(leaves::get).toList();
     OfferBuilder builder = new OfferBuilder(signature, arrays, naming, isOverloaded);
     if (builder.result.isEmpty()) {
       return builder.ofNothing();
+    }
+    if (builder.result.get() instanceof Type.RecordOf record) {
+      return builder.ofRecord(record);
     }
     return builder.result.get().isReal()
         ? builder.ofScalar(builder.result.get())
@@ -65,6 +69,17 @@ final class OfferBuilder {
             documentation.gradientRecord(components()));
     add(OperationKind.VJP, parameters().with(outputs, "Bar"), gradient);
     add(OperationKind.JVP, parameters().with(active, "Dot"), outputTangents());
+    return new Offer(signature, gradient, Optional.empty(), List.of(), records, operations);
+  }
+
+  private Offer ofRecord(Type.RecordOf result) {
+    Type gradient =
+        oneOrRecord(
+            "Gradient",
+            active.stream().map(Var::type).toList(),
+            documentation.gradientRecord(components()));
+    add(OperationKind.VJP, parameters().with("v", result), gradient);
+    add(OperationKind.JVP, parameters().with(active, "Dot"), result);
     return new Offer(signature, gradient, Optional.empty(), List.of(), records, operations);
   }
 
@@ -107,10 +122,12 @@ final class OfferBuilder {
     add(OperationKind.VJP, parameters().with("v", result), gradient);
     add(OperationKind.VALUE_AND_VJP, parameters().with("v", result), withValue);
     add(OperationKind.JVP, parameters().with(active, "Dot"), result);
-    add(
-        OperationKind.JACOBIAN,
-        parameters(),
-        oneOrRecord("Jacobian", jacobians, documentation.jacobianRecord(components())));
+    if (active.stream().noneMatch(v -> v.type() instanceof Type.RecordOf)) {
+      add(
+          OperationKind.JACOBIAN,
+          parameters(),
+          oneOrRecord("Jacobian", jacobians, documentation.jacobianRecord(components())));
+    }
     return new Offer(signature, gradient, Optional.of(withValue), jacobians, records, operations);
   }
 

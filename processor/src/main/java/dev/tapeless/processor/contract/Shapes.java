@@ -1,5 +1,7 @@
 package dev.tapeless.processor.contract;
 
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Leaf;
 import dev.tapeless.processor.ir.Requirement;
 import dev.tapeless.processor.ir.Var;
 import java.util.ArrayList;
@@ -10,16 +12,38 @@ final class Shapes {
 
   private Shapes() {}
 
-  /** Each array of {@code added} has the shape of the parameter that it belongs to. */
-  static List<Requirement> same(List<Var> added, List<Var> active) {
+  /** A number or array, and what messages call it: {@code p.x} for a component of a record. */
+  record Part(Expr value, String name) {
+
+    /** The leaves of a parameter that can have a derivative. */
+    static List<Part> of(Var parameter) {
+      List<Leaf> leaves = Leaf.of(parameter.type());
+      List<Expr> values = Leaf.reads(parameter.read());
+      List<Part> parts = new ArrayList<>();
+      for (int i = 0; i < leaves.size(); i++) {
+        if (leaves.get(i).type().isDifferentiable()) {
+          parts.add(new Part(values.get(i), leaves.get(i).words(parameter.name())));
+        }
+      }
+      return parts;
+    }
+
+    /** The leaves of all of {@code parameters}. */
+    static List<Part> of(List<Var> parameters) {
+      return parameters.stream().flatMap(p -> of(p).stream()).toList();
+    }
+  }
+
+  /** Each array of {@code added} has the shape of the one that it belongs to. */
+  static List<Requirement> same(List<Part> added, List<Part> active) {
     List<Requirement> requirements = new ArrayList<>();
     for (int i = 0; i < added.size(); i++) {
-      Var actual = added.get(i);
-      Var expected = active.get(i);
-      if (actual.type().rank() > 0) {
+      Part actual = added.get(i);
+      Part expected = active.get(i);
+      if (actual.value().type().rank() > 0) {
         requirements.add(
             new Requirement.SameShape(
-                actual.read(), actual.name(), expected.read(), expected.name()));
+                actual.value(), actual.name(), expected.value(), expected.name()));
       }
     }
     return requirements;

@@ -16,7 +16,8 @@ public interface Sweeps {
   }
 
   /**
-   * For a method that returns nothing the indexes of the parameters whose arrays are its results.
+   * For a method that returns nothing the indexes of the leaves of its parameters ({@link
+   * dev.tapeless.processor.ir.MethodSignature#leaves}) whose arrays are its results.
    */
   default List<Integer> outputs() {
     return List.of();

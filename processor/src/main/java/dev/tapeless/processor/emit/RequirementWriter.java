@@ -6,6 +6,7 @@ import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Requirement;
 import dev.tapeless.processor.ir.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -42,8 +43,11 @@ final class RequirementWriter {
           "$T.requireDistinct$L;\n", types.named("dev.tapeless.runtime.Rows"), list);
     }
     if (requirement instanceof Requirement.NotNull notNull) {
-      CodeBlock object = Marks.listed("(", List.of(expressions.argument(notNull.object())), ")");
-      return CodeBlock.of("$T.requireNonNull$L;\n", Objects.class, object);
+      List<CodeBlock> arguments = new ArrayList<>();
+      arguments.add(expressions.argument(notNull.object()));
+      notNull.name().ifPresent(name -> arguments.add(CodeBlock.of("$S", name)));
+      CodeBlock list = Marks.listed("(", arguments, ")");
+      return CodeBlock.of("$T.requireNonNull$L;\n", Objects.class, list);
     }
     if (requirement instanceof Requirement.OfClass ofClass) {
       return ofClass(ofClass);

@@ -1,5 +1,6 @@
 package dev.tapeless.processor.frontend;
 
+import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.problems.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,7 @@ final class CallCheck {
    * generated class cannot make it.
    */
   private static boolean isReadOnObject(ExecutableElement method, Reading reading) {
-    boolean isActive =
-        method.getParameters().stream()
-            .anyMatch(p -> Callees.parameter(p.asType()).isDifferentiable());
+    boolean isActive = Callees.of(method).parameters().stream().anyMatch(Type::isDifferentiable);
     boolean isHidden = !Visibility.isVisible(method, reading.callees().packageName());
     return (isActive || isHidden)
         && TypeReader.isReadable(Receivers.type(method))

@@ -14,6 +14,7 @@ import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.problems.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
@@ -53,6 +54,10 @@ final class CallReader {
     }
     if (Boxes.converts(method(tree, path))) {
       return conversion(tree, path);
+    }
+    Optional<Lowered> component = expressions.records().accessed(method(tree, path), tree, path);
+    if (component.isPresent()) {
+      return component.get();
     }
     ExecutableElement method = known(method(tree, path), tree, path);
     Specialised special = Specialised.of(method, tree, path, reading, expressions);
@@ -126,7 +131,8 @@ final class CallReader {
           i < receivers
               ? argument
               : expressions.converted(
-                  argument, Callees.parameter(method.getParameters().get(i - receivers).asType())));
+                  argument,
+                  Callees.parameter(method.getParameters().get(i - receivers), Map.of())));
     }
     Operands.Arranged arranged = reading.arrange(operands);
     return Library.isPure(method)
@@ -136,6 +142,13 @@ final class CallReader {
 
   /** A call whose value nobody wants. */
   List<Stmt> statement(MethodInvocationTree tree, TreePath path) {
+    String called = tree.getMethodSelect().toString();
+    if (called.equals("super")) {
+      return List.of(); // Nothing happens in the constructor of Record.
+    }
+    if (called.equals("this")) {
+      return expressions.records().delegate(tree, path);
+    }
     if (!isArrayClone(tree, path) && StreamCall.of(tree, path, reading).isEmpty()) {
       ExecutableElement method = method(tree, path);
       boolean isCheck = Callees.owner(method).equals("java.util.Objects");
@@ -247,7 +260,8 @@ final class CallReader {
     } else if (reading.receiver().get().type() instanceof Type.Reference r) {
       type = r.name();
     }
-    if (!(object.value() instanceof Expr.Read)) {
+    object = expressions.converted(object, Receivers.type(method));
+    if (!(object.value() instanceof Expr.Read || object.value() instanceof Expr.Component)) {
       object = reading.kept(object, "object");
     }
     List<Lowered> operands = operands(special, tree, path);
@@ -260,6 +274,9 @@ final class CallReader {
 
   /** Java looks at the object when the arguments have been evaluated. */
   private Optional<Stmt> check(ExecutableElement method, Expr object, String type) {
+    if (object.type() instanceof Type.RecordOf) {
+      return Optional.empty();
+    }
     Requirement requirement = new Requirement.NotNull(object);
     if (Receivers.canBeOverridden(method)) {
       requirement = new Requirement.OfClass(object, type, Callees.describe(method));
@@ -270,9 +287,19 @@ final class CallReader {
   }
 
   private List<Lowered> operands(Specialised special, MethodInvocationTree tree, TreePath path) {
+    return operands(special, tree.getArguments(), path);
+  }
+
+  /** The arguments of a call at {@code path}, each of the type of its parameter. */
+  List<Lowered> operands(
+      ExecutableElement method, List<? extends ExpressionTree> trees, TreePath path) {
+    return operands(new Specialised(method, Map.of(), Map.of(), reading), trees, path);
+  }
+
+  private List<Lowered> operands(
+      Specialised special, List<? extends ExpressionTree> trees, TreePath path) {
     ExecutableElement method = special.method();
-    List<? extends ExpressionTree> trees = tree.getArguments();
-    int fixed = method.getParameters().size() - (packs(method, tree, path) ? 1 : 0);
+    int fixed = method.getParameters().size() - (packs(method, trees, path) ? 1 : 0);
     List<Lowered> operands = new ArrayList<>();
     for (int i = 0; i < fixed; i++) {
       Closure closure = special.closures().get(i);
@@ -281,7 +308,7 @@ final class CallReader {
         continue;
       }
       VariableElement parameter = method.getParameters().get(i);
-      Type type = Callees.parameter(parameter.asType(), special.types());
+      Type type = Callees.parameter(parameter, special.types());
       Lowered operand = expressions.read(path, trees.get(i), type);
       operands.add(reading.named(operand, "array"));
     }
@@ -305,12 +332,13 @@ final class CallReader {
   }
 
   /** Whether Java packs the last arguments, none or several of them, into an array. */
-  private boolean packs(ExecutableElement method, MethodInvocationTree tree, TreePath path) {
+  private boolean packs(
+      ExecutableElement method, List<? extends ExpressionTree> trees, TreePath path) {
     int last = method.getParameters().size() - 1;
-    if (!method.isVarArgs() || tree.getArguments().size() != last + 1) {
+    if (!method.isVarArgs() || trees.size() != last + 1) {
       return method.isVarArgs();
     }
-    Type argument = reading.type(Reading.within(path, tree.getArguments().get(last)));
+    Type argument = reading.type(Reading.within(path, trees.get(last)));
     Type component =
         ((Type.Array) TypeReader.type(method.getParameters().get(last).asType())).element();
     boolean isArray =
@@ -337,8 +365,11 @@ final class CallReader {
         reading.originOf(path));
   }
 
-  private Lowered call(Callee callee, Operands.Arranged arguments) {
-    Optional<Var> result = callee.result().map(type -> reading.vars().make(callee.name(), type));
+  /** A call of a method that is read. */
+  Lowered call(Callee callee, Operands.Arranged arguments) {
+    String name =
+        callee.name().equals("<init>") ? TemporaryNames.ofClass(callee.owner()) : callee.name();
+    Optional<Var> result = callee.result().map(type -> reading.vars().make(name, type));
     List<Stmt> before = new ArrayList<>(arguments.before());
     before.add(new Stmt.Call(result, callee, arguments.values(), reading.origin()));
     Expr value = result.<Expr>map(Var::read).orElse(NOTHING);

@@ -29,12 +29,25 @@ final class Callees {
     if (Receivers.has(method)) {
       parameters.add(Receivers.type(method));
     }
-    method.getParameters().forEach(p -> parameters.add(parameter(p.asType())));
-    Optional<Type> result =
-        method.getReturnType().getKind() == TypeKind.VOID
-            ? Optional.empty()
-            : Optional.of(parameter(method.getReturnType()));
-    return new Callee(owner(method), method.getSimpleName().toString(), parameters, result);
+    method.getParameters().forEach(p -> parameters.add(parameter(p, Map.of())));
+    return new Callee(
+        owner(method), method.getSimpleName().toString(), parameters, result(method, Map.of()));
+  }
+
+  /** What {@code method} returns, with types for type parameters: of a constructor the record. */
+  static Optional<Type> result(ExecutableElement method, Map<String, Type> types) {
+    if (method.getKind() == ElementKind.CONSTRUCTOR) {
+      return Optional.of(TypeReader.raw((TypeElement) method.getEnclosingElement()));
+    }
+    return method.getReturnType().getKind() == TypeKind.VOID
+        ? Optional.empty()
+        : Optional.of(parameter(method.getReturnType(), types));
+  }
+
+  /** The type of a parameter, with types for type parameters: a constant record is an object. */
+  static Type parameter(VariableElement parameter, Map<String, Type> types) {
+    Type type = parameter(parameter.asType(), types);
+    return MethodReader.isConstant(parameter) ? TypeReader.object(type) : type;
   }
 
   /** The type of a parameter or result: a box of a real number counts as the number. */

@@ -44,6 +44,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
   private final BranchingReader branching;
   private final OpaqueReader opaque;
   private final LambdaReader lambdas;
+  private final RecordReader records;
   private SwitchReader switches;
 
   ExpressionReader(Reading reading) {
@@ -55,6 +56,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
     this.branching = new BranchingReader(reading, this);
     this.opaque = new OpaqueReader(reading);
     this.lambdas = new LambdaReader(reading);
+    this.records = new RecordReader(reading, this);
   }
 
   /** The expression at {@code path}, of its own type. */
@@ -69,7 +71,10 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
 
   /** An expression converted to {@code type}. */
   Lowered read(TreePath parent, Tree child, Type type) {
-    return converted(read(parent, child), type);
+    Lowered value = read(parent, child);
+    return type instanceof Type.RecordOf && isNull(value.value())
+        ? reading.refused(Reading.within(parent, child), Refusals.nullRecord())
+        : converted(value, type);
   }
 
   /** {@code value} converted to {@code type}, as in an assignment. */
@@ -82,6 +87,12 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
     if (!TypeReader.isReadable(own) || !TypeReader.isReadable(type)) {
       return value;
     }
+    if (type instanceof Type.RecordOf record) {
+      return records.value(value, record);
+    }
+    if (own instanceof Type.RecordOf record) {
+      return records.object(value, record);
+    }
     Optional<Type.Primitive> from = Boxes.unboxed(own);
     if (from.isPresent() && type instanceof Type.Primitive) {
       return opaque.converted(value, from.get()).map(e -> Conversions.convert(e, type));
@@ -92,7 +103,8 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
         : opaque.converted(value, type);
   }
 
-  private static boolean isNull(Expr e) {
+  /** Whether {@code e} is the literal {@code null}. */
+  static boolean isNull(Expr e) {
     return e instanceof Expr.Literal literal && literal.value() == Expr.Literal.NULL;
   }
 
@@ -136,6 +148,10 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
   /** Sets the reader of switch expressions, whose parts are statements. */
   void switches(SwitchReader reader) {
     switches = reader;
+  }
+
+  RecordReader records() {
+    return records;
   }
 
   LambdaReader lambdas() {
@@ -242,6 +258,10 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
     if (isLostIdentity(op, left, right, tree, path)) {
       return reading.refused(path, Refusals.identity());
     }
+    if (left.value().type() instanceof Type.RecordOf
+        || right.value().type() instanceof Type.RecordOf) {
+      return records.compared(op, left, right, path);
+    }
     if (!isIdentity(op, left.value().type(), right.value().type())) {
       left = unboxed(left);
       right = unboxed(right);
@@ -299,7 +319,10 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
 
   @Override
   public Lowered visitNewClass(NewClassTree tree, TreePath path) {
-    return opaque.value(path, TemporaryNames.ofClass(tree.getIdentifier().toString()));
+    return records
+        .create(tree, path)
+        .orElseGet(
+            () -> opaque.value(path, TemporaryNames.ofClass(tree.getIdentifier().toString())));
   }
 
   @Override

@@ -46,10 +46,9 @@ final class FieldReader {
   /** A simple name. */
   Lowered name(TreePath path) {
     Element element = reading.element(path);
-    if (isVariable(element)) {
-      return Lowered.pure(reading.variable(element).read());
-    }
-    return field(element, path);
+    return reading.isVariable(element)
+        ? Lowered.pure(reading.variable(element).read())
+        : field(element, path);
   }
 
   /** Whether {@code element} is a local variable or a parameter. */
@@ -65,6 +64,9 @@ final class FieldReader {
       return expressions.arrays().length(expressions.read(qualifierPath));
     }
     Element element = reading.element(path);
+    if (reading.isVariable(element)) {
+      return Lowered.pure(reading.variable(element).read());
+    }
     if (!(element instanceof VariableElement field) || isReserved(tree)) {
       return expressions.opaque().value(path, "value");
     }
@@ -115,6 +117,9 @@ final class FieldReader {
     if (field.getConstantValue() != null) {
       return new Lowered(object.before(), Literals.any(field.getConstantValue()));
     }
+    if (object.value().type() instanceof Type.RecordOf) {
+      return expressions.records().component(object, Records.component(field).orElseThrow());
+    }
     if (!(object.value().type() instanceof Type.Reference)) {
       return reading.refused(path, Refusals.instanceField(field));
     }
@@ -136,7 +141,7 @@ final class FieldReader {
             read.object(),
             read.owner(),
             read.name(),
-            reading.type(path),
+            TypeReader.object(reading.type(path)),
             read.isFinal(),
             isPrivate);
     Lowered whole = new Lowered(object.before(), value);
@@ -150,7 +155,7 @@ final class FieldReader {
         object,
         Callees.owner(field),
         field.getSimpleName().toString(),
-        TypeReader.type(field.asType()),
+        TypeReader.object(TypeReader.type(field.asType())),
         field.getModifiers().contains(Modifier.FINAL),
         true);
   }

@@ -47,6 +47,10 @@ final class Initialisation {
     if (type == Type.Primitive.BOOLEAN) {
       return Exprs.bool(false);
     }
+    if (type instanceof Type.RecordOf record) {
+      List<Expr> components = record.components().stream().map(c -> nothing(c.type())).toList();
+      return new Expr.NewRecord(record, components);
+    }
     return type instanceof Type.Primitive
         ? Conversions.convert(Exprs.num(0), type)
         : Exprs.nothing(type);

@@ -212,7 +212,9 @@ final class LoopReader {
     Expr object = isRead(iterable) ? iterable.value() : source.value();
     before.add(opaque.call(object, "iterator()", iterator));
     List<Stmt> tail = new ArrayList<>();
-    tail.add(opaque.call(iterator.read(), "next()", variable));
+    Var next = reading.vars().make(variable.name(), TypeReader.object(variable.type()));
+    Stmt call = opaque.call(iterator.read(), "next()", next);
+    tail.addAll(expressions.calls().declare(variable, new Lowered(List.of(call), next.read())));
     depth++;
     tail.addAll(statements.body(path, tree.getStatement()));
     depth--;

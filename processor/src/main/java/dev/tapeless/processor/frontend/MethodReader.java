@@ -16,9 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
 
 /** Reads one method from typed trees. */
 final class MethodReader {
@@ -75,7 +75,10 @@ final class MethodReader {
     List<Parameter> parameters = parameters(tree);
     Optional<Type> type = resultType(tree);
     reading.nullable(Nullables.in(Reading.within(path, tree.getBody()), reading));
-    ExitReader.Body body = ExitReader.read(Reading.within(path, tree.getBody()), type, reading);
+    ExitReader.Body body =
+        method.getKind() == ElementKind.CONSTRUCTOR
+            ? RecordConstructor.read(method, path, reading)
+            : ExitReader.read(Reading.within(path, tree.getBody()), type, reading);
     Optional<Expr> result = body.result();
     if (type.isPresent() && result.isEmpty() && reading.refusals() == 0) {
       if (SignatureReader.isAnnotated(method)) {
@@ -87,6 +90,7 @@ final class MethodReader {
     boolean callable =
         specialisation.isPlain()
             && !Receivers.has(method)
+            && method.getKind() == ElementKind.METHOD
             && Visibility.isVisible(method, callees.packageName());
     return Optional.of(
         new Function(
@@ -99,15 +103,12 @@ final class MethodReader {
   }
 
   private Optional<Type> resultType(MethodTree tree) {
-    if (method.getReturnType().getKind() == TypeKind.VOID) {
-      return Optional.empty();
-    }
-    Type type = Callees.parameter(method.getReturnType(), specialisation.types());
-    if (!TypeReader.isReadable(type)) {
+    Optional<Type> type = Callees.result(method, specialisation.types());
+    if (type.filter(t -> !TypeReader.isReadable(t)).isPresent()) {
       reading.refuse(
           Reading.within(path, tree.getReturnType()), Refusals.type(method.getReturnType()));
     }
-    return Optional.of(type);
+    return type;
   }
 
   private List<Parameter> parameters(MethodTree tree) {
@@ -115,7 +116,7 @@ final class MethodReader {
     if (Receivers.has(method)) {
       Var self = reading.vars().make(Receivers.NAME, Receivers.type(method));
       reading.receiver(self.read(), (TypeElement) method.getEnclosingElement());
-      parameters.add(new Parameter(self, false));
+      parameters.add(new Parameter(self, self.type().isDifferentiable()));
     }
     for (int i = 0; i < tree.getParameters().size(); i++) {
       TreePath at = Reading.within(path, tree.getParameters().get(i));

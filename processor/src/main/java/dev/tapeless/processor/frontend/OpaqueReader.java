@@ -38,7 +38,7 @@ final class OpaqueReader {
     if (!TypeReader.isReadable(type)) {
       return reading.refused(path, Refusals.type(reading.mirror(path)));
     }
-    Var result = reading.vars().make(name, type);
+    Var result = reading.vars().make(name, TypeReader.object(type));
     List<Stmt> statements = statements(found, Optional.of(result), path, found.calls().effect());
     return new Lowered(statements, result.read());
   }

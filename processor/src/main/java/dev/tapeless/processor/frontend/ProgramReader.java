@@ -6,6 +6,7 @@ import dev.tapeless.processor.frontend.MethodReading.TypeError;
 import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.LinkedDerivative;
+import dev.tapeless.processor.ir.MethodSignature;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.problems.Finding;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -126,6 +128,7 @@ final class ProgramReader implements CalleeSource {
     return specialisation.isPlain()
         && Visibility.isVisible(method, packageName)
         && !Receivers.has(method)
+        && Callees.of(method).result().filter(Type.RecordOf.class::isInstance).isEmpty()
         && Callees.of(method).parameters().stream()
             .allMatch(type -> TypeReader.isReadable(type) && !type.isDifferentiable());
   }
@@ -229,10 +232,22 @@ final class ProgramReader implements CalleeSource {
         "copy the source of the method into this project");
   }
 
+  private static boolean hasRecords(MethodSignature method) {
+    return Stream.concat(
+            method.result().stream(), method.parameters().stream().map(p -> p.variable().type()))
+        .anyMatch(Type.RecordOf.class::isInstance);
+  }
+
   /** The generated operations of an annotated method from a jar. */
   private Answer link(ExecutableElement method) {
     if (!(SignatureReader.read(method) instanceof Signature.Valid valid)) {
       return new Unknown();
+    }
+    if (hasRecords(valid.method())) {
+      return new Unusable(
+          new Problem.NotSupportedYet(
+              "a call of " + Callees.describe(method) + ", which comes from a jar and has records",
+              "copy the source of the method into this project"));
     }
     if (valid.method().result().isEmpty()) {
       return new Unusable(writing(method));

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -112,6 +113,21 @@ final class Reading {
     closures.put(variable, closure);
   }
 
+  /** Whether the declaration at {@code path} stands in the source: javac makes up constructors. */
+  boolean isWritten(TreePath path) {
+    return trees.getSourcePositions().getEndPosition(path.getCompilationUnit(), path.getLeaf())
+        >= 0;
+  }
+
+  /**
+   * Whether {@code element} is a variable of the method, or a field of the record that is being
+   * constructed.
+   */
+  boolean isVariable(Element element) {
+    return FieldReader.isVariable(element)
+        || element != null && element.getKind() == ElementKind.FIELD && knows(element);
+  }
+
   /** Whether {@code element} is a variable that has been met. */
   boolean knows(Element element) {
     return variables.containsKey(element) || closures.containsKey(element);
@@ -145,9 +161,14 @@ final class Reading {
         element, e -> vars.make(e.getSimpleName().toString(), typeOf(e)));
   }
 
-  /** A box of a real number counts as the number, where it is never null. */
+  /** A box of a real number counts as the number, and a record as its value, if never null. */
   private Type typeOf(Element element) {
     Type type = type(element.asType());
+    boolean mayBeNull =
+        nullable.contains(element) || element.getKind() == ElementKind.BINDING_VARIABLE;
+    if (type instanceof Type.RecordOf && (mayBeNull || MethodReader.isConstant(element))) {
+      return TypeReader.object(type);
+    }
     return Boxes.isReal(element.asType()) && !nullable.contains(element)
         ? Boxes.unboxed(type).orElseThrow()
         : type;
@@ -266,15 +287,19 @@ final class Reading {
     return List.of();
   }
 
-  /** Whether {@code value} makes an array, and so can only be stored or returned. */
+  /** Whether {@code value} makes an array or a record, and so can only be stored or returned. */
   static boolean allocates(Expr value) {
     return value instanceof Expr.NewArray
+        || value instanceof Expr.NewRecord
         || value instanceof Expr.ArrayLiteral
         || value instanceof Expr.CloneArray;
   }
 
-  /** The operand with a new array put into a variable first. */
+  /** The operand with a new array or record put into a variable first. */
   Lowered named(Lowered operand, String name) {
+    if (operand.value() instanceof Expr.NewRecord made) {
+      return kept(operand, TemporaryNames.ofClass(made.type().name()));
+    }
     return allocates(operand.value()) ? kept(operand, name) : operand;
   }
 

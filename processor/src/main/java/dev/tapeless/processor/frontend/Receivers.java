@@ -32,8 +32,9 @@ final class Receivers {
   /** The type of the object that {@code method} is called on. */
   static Type type(ExecutableElement method) {
     TypeElement owner = (TypeElement) method.getEnclosingElement();
-    if (!TypeReader.isReadable(TypeReader.raw(owner))) {
-      return TypeReader.UNREADABLE;
+    Type raw = TypeReader.raw(owner);
+    if (!TypeReader.isReadable(raw) || raw instanceof Type.RecordOf) {
+      return raw;
     }
     List<Type> arguments = owner.getTypeParameters().stream().map(p -> ANY).toList();
     return new Type.Reference(owner.getQualifiedName().toString(), arguments);

@@ -62,6 +62,32 @@ final class Refusals {
         "a comparison of two boxes as objects", "compare the numbers, as double or float");
   }
 
+  /** Why a comparison of records is refused. */
+  static Problem recordIdentity() {
+    return new Problem.Unsupported(
+        "a comparison of two records as objects", "compare them by equals, or their components");
+  }
+
+  /** Why copied code that assigns a record is refused. */
+  static Problem assignedRecord() {
+    return new Problem.NotSupportedYet(
+        "a record with real numbers that is assigned in code which is copied",
+        "assign its numbers to variables of their own");
+  }
+
+  /** Why {@code null} in the place of a record is refused. */
+  static Problem nullRecord() {
+    return new Problem.NotSupportedYet(
+        "null in the place of a record with real numbers", "use a record that says so");
+  }
+
+  /** Why a record that is made by a constructor without source is refused. */
+  static Problem constructor(ExecutableElement constructor) {
+    return new Problem.Unsupported(
+        Callees.describe(constructor) + ", whose source is not at hand,",
+        "use a record of this project");
+  }
+
   /** Why a recursion that makes new functions is refused. */
   static Problem endless(ExecutableElement method) {
     return new Problem.Unsupported(

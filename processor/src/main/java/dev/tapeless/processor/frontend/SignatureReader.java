@@ -15,6 +15,7 @@ import dev.tapeless.processor.problems.Problem.PrivateMethod;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
@@ -134,10 +135,10 @@ public final class SignatureReader {
     List<Parameter> parameters = new ArrayList<>();
     if (Receivers.has(method)) {
       Var self = new Var(0, Receivers.NAME, Receivers.type(method));
-      parameters.add(new Parameter(self, false));
+      parameters.add(new Parameter(self, self.type().isDifferentiable()));
     }
     for (VariableElement p : method.getParameters()) {
-      Type type = Callees.parameter(p.asType());
+      Type type = Callees.parameter(p, Map.of());
       boolean isBox = Boxes.isReal(p.asType());
       boolean active = type.isDifferentiable() && !isBox && annotation(p, CONSTANT).isEmpty();
       Var variable = new Var(parameters.size(), p.getSimpleName().toString(), type);
@@ -162,7 +163,7 @@ public final class SignatureReader {
     } else if (!TypeReader.isReadable(signatureTypeOfReceiver())) {
       blame(
           new NotSupportedYet(
-              "an instance method of a record with real numbers",
+              "an instance method of a record with type parameters",
               "make the method static, with what it reads as parameters"));
     }
     if (has(method, Modifier.PRIVATE)

@@ -211,7 +211,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
       replace(tree, new Snippet.Local(local));
     } else if (tree.getName().contentEquals("this") || tree.getName().contentEquals("super")) {
       self(tree);
-    } else if (FieldReader.isVariable(element)) {
+    } else if (reading.isVariable(element)) {
       variable(tree, element);
     } else if (element.getKind().isField()) {
       field(tree, (VariableElement) element);
@@ -227,7 +227,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
   private void self(IdentifierTree tree) {
     boolean isMethods = tree.getName().contentEquals("this") && classes == 0;
     if (isMethods && reading.receiver().isPresent()) {
-      replace(tree, operand(reading.receiver().get()));
+      record(tree, reading.receiver().get());
     } else if (classes == 0) {
       reading.refuse(getCurrentPath(), Refusals.of(tree));
     }
@@ -235,10 +235,18 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
 
   private void variable(IdentifierTree tree, Element element) {
     Var variable = reading.variable(element);
+    if (variable.type() instanceof Type.RecordOf && Assigned.is(getCurrentPath())) {
+      reading.refuse(getCurrentPath(), Refusals.assignedRecord());
+      return;
+    }
     if (targets.containsKey(variable) || Assigned.is(getCurrentPath())) {
       Var target =
           targets.computeIfAbsent(variable, v -> reading.vars().make(v.name() + "After", v.type()));
       replace(tree, new Snippet.Target(target));
+      return;
+    }
+    if (variable.type() instanceof Type.RecordOf) {
+      record(tree, variable.read());
       return;
     }
     Snippet.Piece value = operand(variable.read());
@@ -248,6 +256,29 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
     } else {
       replace(tree, value);
     }
+  }
+
+  /** An object, or what makes one of a record that is known by its components. */
+  private void record(Tree tree, Expr value) {
+    List<Snippet.Piece> pieces = new ArrayList<>();
+    addRecord(value, pieces);
+    replace(tree, pieces.toArray(Snippet.Piece[]::new));
+  }
+
+  private void addRecord(Expr value, List<Snippet.Piece> pieces) {
+    if (!(value.type() instanceof Type.RecordOf record)) {
+      pieces.add(operand(value));
+      return;
+    }
+    pieces.add(new Snippet.Text("new "));
+    pieces.add(new Snippet.TypeName(record.object()));
+    String separator = "(";
+    for (Type.Component c : record.components()) {
+      pieces.add(new Snippet.Text(separator));
+      separator = ", ";
+      addRecord(new Expr.Component(value, c.name(), c.type()), pieces);
+    }
+    pieces.add(new Snippet.Text(")"));
   }
 
   private boolean isReceiver() {
@@ -294,6 +325,11 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
       return;
     }
     boolean isStatic = FieldReader.isStatic(field);
+    if (object.isPresent() && object.get().type() instanceof Type.RecordOf) {
+      Type.Component c = Records.component(field).orElseThrow();
+      record(tree, new Expr.Component(object.get(), c.name(), c.type()));
+      return;
+    }
     if (!isStatic && object.isEmpty() || !FieldReader.canBeLookedUp(field, reading)) {
       reading.refuse(
           getCurrentPath(), new Problem.PrivateState("field " + FieldReader.describe(field)));
@@ -425,6 +461,11 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
   @Override
   public Void visitMethodInvocation(MethodInvocationTree tree, Void nothing) {
     TreePath select = new TreePath(getCurrentPath(), tree.getMethodSelect());
+    Optional<Expr> component = component(getCurrentPath());
+    if (component.isPresent()) {
+      record(tree, component.get());
+      return null;
+    }
     if (reading.element(select) instanceof ExecutableElement method) {
       calls.add(method, tree.getArguments(), getCurrentPath());
       checkExceptions(method);
@@ -443,6 +484,26 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
       }
     }
     return super.visitNewClass(tree, nothing);
+  }
+
+  /** The component of a known record that the call at {@code path} reads, if it reads one. */
+  private Optional<Expr> component(TreePath path) {
+    if (!(path.getLeaf() instanceof MethodInvocationTree call)) {
+      return reading.simpleObject(path).filter(e -> e.type() instanceof Type.RecordOf);
+    }
+    TreePath select = new TreePath(path, call.getMethodSelect());
+    Optional<Type.Component> component =
+        Optional.ofNullable(reading.element(select))
+            .flatMap(Records::component)
+            .filter(c -> !reading.callees().hasSource((ExecutableElement) reading.element(select)));
+    if (component.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Expr> object =
+        call.getMethodSelect() instanceof MemberSelectTree member
+            ? component(new TreePath(select, member.getExpression()))
+            : reading.receiver().filter(e -> e.type() instanceof Type.RecordOf);
+    return object.map(o -> new Expr.Component(o, component.get().name(), component.get().type()));
   }
 
   /** What the text does not catch itself is not declared by the generated method. */

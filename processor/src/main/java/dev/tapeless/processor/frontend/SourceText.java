@@ -1,6 +1,7 @@
 package dev.tapeless.processor.frontend;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
@@ -43,6 +44,11 @@ final class SourceText {
   /** The text of a statement up to the statement that it governs. */
   String head(Tree tree, Tree body) {
     return between(start(tree), start(body));
+  }
+
+  /** Whether a constructor of a record has no list of parameters (JLS 8.10.4.2). */
+  boolean isCompactConstructor(MethodTree constructor) {
+    return !head(constructor, constructor.getBody()).matches(".*\\)(\\s*throws\\s.*)?");
   }
 
   /**

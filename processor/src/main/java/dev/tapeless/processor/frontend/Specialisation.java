@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
 
 /**
  * A method as it is called somewhere: with types for its type parameters, and with known functions
@@ -48,16 +47,13 @@ record Specialisation(
     for (int i = 0; i < method.getParameters().size(); i++) {
       Lambda lambda = lambdas.get(i);
       if (lambda == null) {
-        parameters.add(Callees.parameter(method.getParameters().get(i).asType(), types));
+        parameters.add(Callees.parameter(method.getParameters().get(i), types));
       } else {
         parameters.addAll(lambda.callee().parameters().subList(0, lambda.captured().size()));
         name.append('_').append(lambda.callee().name());
       }
     }
-    Optional<Type> result =
-        method.getReturnType().getKind() == TypeKind.VOID
-            ? Optional.empty()
-            : Optional.of(Callees.parameter(method.getReturnType(), types));
+    Optional<Type> result = Callees.result(method, types);
     String free =
         lambdas.isEmpty() && !isOverloaded()
             ? name.toString()

@@ -48,7 +48,7 @@ final class TargetReader {
       return element(access, path);
     }
     Element element = reading.element(path);
-    if (!FieldReader.isVariable(element)) {
+    if (!reading.isVariable(element)) {
       reading.refuse(path, outside(element, path));
       return Optional.empty();
     }
@@ -66,6 +66,7 @@ final class TargetReader {
     Element element = path.getLeaf() instanceof ArrayAccessTree ? null : reading.element(path);
     return element != null
         && element.getKind() == ElementKind.FIELD
+        && !reading.isVariable(element)
         && !reading.type(element.asType()).isDifferentiable()
         && TypeReader.isReadable(reading.type(element.asType()));
   }

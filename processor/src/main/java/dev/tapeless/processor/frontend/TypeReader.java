@@ -3,7 +3,6 @@ package dev.tapeless.processor.frontend;
 import dev.tapeless.processor.ir.Type;
 import java.util.List;
 import java.util.Map;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -39,7 +38,7 @@ final class TypeReader {
 
   private Type read(TypeMirror mirror) {
     if (mirror instanceof ArrayType array) {
-      return new Type.Array(read(array.getComponentType()));
+      return new Type.Array(object(read(array.getComponentType())));
     }
     if (mirror.getKind().isPrimitive()) {
       return Type.Primitive.valueOf(mirror.getKind().name());
@@ -61,14 +60,22 @@ final class TypeReader {
 
   /** The type of the objects of a class, without type arguments. */
   static Type raw(TypeElement element) {
-    return element.getQualifiedName().length() == 0 || isActiveRecord(element)
+    if (Records.holdsReals(element)) {
+      return Records.type(element);
+    }
+    return element.getQualifiedName().length() == 0
         ? UNREADABLE
         : new Type.Reference(element.getQualifiedName().toString());
   }
 
+  /** The type of what refers to a value of {@code type}: arrays and collections hold objects. */
+  static Type object(Type type) {
+    return type instanceof Type.RecordOf record ? record.object() : type;
+  }
+
   private Type declared(DeclaredType declared, TypeElement element) {
-    if (element.getQualifiedName().length() == 0 || isActiveRecord(element)) {
-      return UNREADABLE;
+    if (Records.holdsReals(element) || element.getQualifiedName().length() == 0) {
+      return raw(element);
     }
     String name = element.getQualifiedName().toString();
     List<Type> arguments = declared.getTypeArguments().stream().map(this::argument).toList();
@@ -81,40 +88,26 @@ final class TypeReader {
       TypeMirror lower = wildcard.getSuperBound();
       TypeMirror upper = wildcard.getExtendsBound();
       if (lower != null) {
-        return new Type.Wildcard(read(lower), false);
+        return new Type.Wildcard(object(read(lower)), false);
       }
-      return new Type.Wildcard(upper == null ? OBJECT : read(upper), true);
+      return new Type.Wildcard(upper == null ? OBJECT : object(read(upper)), true);
     }
     if (mirror instanceof TypeVariable variable
         && variable.asElement().getSimpleName().toString().startsWith("<")) {
-      return new Type.Wildcard(read(variable.getUpperBound()), true);
+      return new Type.Wildcard(object(read(variable.getUpperBound())), true);
     }
-    Type type = read(mirror);
-    return type instanceof Type.Primitive primitive ? new Type.Reference(primitive.box()) : type;
+    return asArgument(read(mirror));
   }
 
   /** The type as a type argument: a primitive type as its box. */
   static Type boxed(TypeMirror mirror) {
-    Type type = type(mirror);
-    return type instanceof Type.Primitive primitive ? new Type.Reference(primitive.box()) : type;
+    return asArgument(type(mirror));
   }
 
-  /** Whether values of the class can carry a derivative. */
-  private static boolean isActiveRecord(TypeElement element) {
-    return element.getKind() == ElementKind.RECORD
-        && element.getRecordComponents().stream()
-            .map(c -> c.asType())
-            .anyMatch(t -> isActiveComponent(t));
-  }
-
-  private static boolean isActiveComponent(TypeMirror type) {
-    if (type instanceof ArrayType array) {
-      return isActiveComponent(array.getComponentType());
-    }
-    if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement e) {
-      return isActiveRecord(e);
-    }
-    return type.getKind() == TypeKind.DOUBLE || type.getKind() == TypeKind.FLOAT;
+  private static Type asArgument(Type type) {
+    return type instanceof Type.Primitive primitive
+        ? new Type.Reference(primitive.box())
+        : object(type);
   }
 
   /** Whether values of the type can be computed with, or carried along. */

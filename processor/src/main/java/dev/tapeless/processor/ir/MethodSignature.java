@@ -1,5 +1,6 @@
 package dev.tapeless.processor.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,28 @@ public record MethodSignature(
   public String owner() {
     String nested = String.join(".", ownerNesting);
     return packageName.isEmpty() ? nested : packageName + "." + nested;
+  }
+
+  /** The leaves of all parameters in order, as variables: a record is taken apart. */
+  public List<Var> leaves() {
+    List<Var> leaves = new ArrayList<>();
+    for (Parameter p : parameters) {
+      String name = p.variable().name();
+      Leaf.of(p.variable().type())
+          .forEach(l -> leaves.add(new Var(leaves.size(), l.name(name), l.type())));
+    }
+    return leaves;
+  }
+
+  /** The index of the parameter that the leaf with that index belongs to. */
+  public int parameterOf(int leaf) {
+    int index = 0;
+    int next = 0;
+    while (leaf >= next + Leaf.of(parameters.get(index).variable().type()).size()) {
+      next += Leaf.of(parameters.get(index).variable().type()).size();
+      index++;
+    }
+    return index;
   }
 
   /** How generated code calls the method itself. */

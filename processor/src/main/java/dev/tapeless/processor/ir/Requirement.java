@@ -1,6 +1,7 @@
 package dev.tapeless.processor.ir;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What generated code demands of its arguments at run time. */
@@ -63,8 +64,18 @@ public sealed interface Requirement {
     }
   }
 
-  /** {@code object} is not null: otherwise a {@code NullPointerException}, as in the method. */
-  record NotNull(Expr object) implements Requirement {
+  /**
+   * {@code object} is not null: otherwise a {@code NullPointerException}, as in the method.
+   *
+   * @param name what the exception's message says, if anything
+   */
+  record NotNull(Expr object, Optional<String> name) implements Requirement {
+
+    /** A check without a message. */
+    public NotNull(Expr object) {
+      this(object, Optional.empty());
+    }
+
     @Override
     public List<Expr> operands() {
       return List.of(object);
@@ -72,7 +83,7 @@ public sealed interface Requirement {
 
     @Override
     public Requirement map(UnaryOperator<Expr> mapper) {
-      return new NotNull(mapper.apply(object));
+      return new NotNull(mapper.apply(object), name);
     }
   }
 

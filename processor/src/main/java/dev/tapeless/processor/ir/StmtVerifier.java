@@ -188,7 +188,7 @@ record StmtVerifier(Scope scope, VariableNames names) implements Stmt.Visitor<Bo
   private static boolean fits(Requirement requirement) {
     List<Type> types = requirement.operands().stream().map(Expr::type).toList();
     if (requirement instanceof Requirement.NotNull || requirement instanceof Requirement.OfClass) {
-      return types.get(0) instanceof Type.Reference;
+      return types.get(0) instanceof Type.Reference || types.get(0) instanceof Type.RecordOf;
     }
     return requirement instanceof Requirement.NonZero
         ? types.get(0).isReal()

@@ -111,10 +111,28 @@ public sealed interface Type {
     }
   }
 
-  /** A record that generated code makes or takes apart. */
+  /**
+   * A record whose values are known by their components: one of the user's that holds real numbers,
+   * or one of the generated class.
+   */
   record RecordOf(String name, List<Component> components) implements Type {
     public RecordOf {
       components = List.copyOf(components);
+    }
+
+    @Override
+    public boolean isDifferentiable() {
+      return components.stream().anyMatch(c -> c.type().isDifferentiable());
+    }
+
+    /** The type of references to such records, of whose components nothing is known. */
+    public Reference object() {
+      return new Reference(name);
+    }
+
+    /** The component of that name. */
+    public Component component(String wanted) {
+      return components.stream().filter(c -> c.name().equals(wanted)).findFirst().orElseThrow();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Reach;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Stmt.Effect;
+import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.ir.Vars;
@@ -103,7 +104,12 @@ public final class Inline {
     boolean passive = call.callee().parameters().stream().noneMatch(t -> t.isDifferentiable());
     return program
         .function(call.callee())
-        .filter(f -> !(passive && f.callable()) || mayChangeState(f.callee()));
+        .filter(f -> !(passive && f.callable()) || returnsRecord(f) || mayChangeState(f.callee()));
+  }
+
+  /** Of a record the components have to be known. */
+  private static boolean returnsRecord(Function function) {
+    return function.callee().result().filter(Type.RecordOf.class::isInstance).isPresent();
   }
 
   /** Whether a caller has to know what the function does besides returning a value. */
@@ -153,11 +159,12 @@ public final class Inline {
   }
 
   /**
-   * A caller's variable cannot change while the callee runs. The literal {@code null} has no type
-   * of its own.
+   * A caller's variable cannot change while the callee runs, nor can a record. The literal {@code
+   * null} has no type of its own.
    */
   private static boolean isStable(Expr argument) {
     return argument instanceof Expr.Read
+        || argument instanceof Expr.Component component && isStable(component.record())
         || argument instanceof Expr.Literal literal && literal.value() != Expr.Literal.NULL;
   }
 }

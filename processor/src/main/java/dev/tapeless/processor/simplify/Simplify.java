@@ -51,6 +51,6 @@ public final class Simplify {
   }
 
   private static Code once(Code code) {
-    return FirstWrite.of(DeadCode.of(Propagation.of(Folding.of(code))));
+    return FirstWrite.of(DeadCode.of(SettledCopies.of(Propagation.of(Folding.of(code)))));
   }
 }

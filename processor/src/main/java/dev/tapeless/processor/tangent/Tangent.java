@@ -134,6 +134,9 @@ public final class Tangent {
    * The tangent of the result: an array of its own also where the result is one of the arguments.
    */
   private Expr resultTangent(Expr result) {
+    if (!result.type().isDifferentiable()) {
+      return result; // A component of a record that is carried along.
+    }
     Memory memory = Memory.of(function);
     boolean isArgument =
         function.parameters().stream().anyMatch(p -> memory.mayShare(p.variable().read(), result));

@@ -29,7 +29,7 @@ final class Consistency {
   void check() {
     if (operations.isScalar()) {
       scalar();
-    } else {
+    } else if (!operations.isRecord()) {
       array();
     }
   }
@@ -98,6 +98,13 @@ final class Consistency {
 
   /** Each column of the Jacobian is the derivative along a unit vector. */
   private void jacobian(int rows) {
+    boolean offered = operations.activeTypes().stream().noneMatch(Class::isRecord);
+    claim.check(
+        offered == operations.has("Jacobian", List.of()),
+        () -> "Jacobian is there only when no active parameter is a record");
+    if (!offered) {
+      return;
+    }
     List<Object> active = operations.active(arguments);
     List<Object> parts = operations.parts(operations.call("Jacobian", List.of(), arguments));
     for (int p = 0; p < active.size(); p++) {

@@ -62,6 +62,16 @@ public final class Differentiated {
     return new Point(this, arguments);
   }
 
+  /** A record that the subject's class declares. */
+  public Object make(String record, Object... components) {
+    return Components.make(analysed.owned(record), components);
+  }
+
+  /** An object of the subject's class, a record. */
+  public Object self(Object... components) {
+    return Components.make(analysed.owner(), components);
+  }
+
   /** The generated source. */
   public String generated() {
     return text;

@@ -1,6 +1,5 @@
 package dev.tapeless.processor.testing;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,27 +10,47 @@ import java.util.Optional;
  */
 public final class Operations {
 
+  private final Class<?> owner;
   private final Class<?> generated;
   private final String name;
   private final List<Boolean> active;
   private final Invocation primal;
 
   public Operations(Class<?> owner, Class<?> generated, String name, List<Boolean> active) {
+    this.owner = owner;
     this.generated = generated;
     this.name = name;
     this.primal = Invocation.of(owner, name);
-    this.active = new ArrayList<>(primal.isInstance() ? List.of(false) : List.of());
+    this.active = new ArrayList<>(primal.isInstance() ? List.of(owner.isRecord()) : List.of());
     this.active.addAll(active);
+  }
+
+  /** The class of the method. */
+  Class<?> owner() {
+    return owner;
+  }
+
+  /** The class of that name within the class of the method. */
+  Class<?> owned(String name) {
+    return Arrays.stream(owner.getDeclaredClasses())
+        .filter(c -> c.getSimpleName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Whether the result is one number. */
   public boolean isScalar() {
-    return !primal.result().isArray();
+    return !primal.result().isArray() && !isRecord();
+  }
+
+  /** Whether the result is a record. */
+  public boolean isRecord() {
+    return primal.result().isRecord();
   }
 
   /** The method itself, on copies of the arguments. */
   public Object primal(Object... arguments) {
-    return primal.call(Reals.copy(arguments));
+    return primal.call(known(Reals.copy(arguments)));
   }
 
   /** The active arguments, in order. */
@@ -75,7 +94,14 @@ public final class Operations {
         .orElseThrow(
             () ->
                 new AssertionError(generated.getName() + " has no " + name + suffix + furtherTypes))
-        .call(concat(arguments, further));
+        .call(known(concat(arguments, further)));
+  }
+
+  /** The arguments with the records of these classes. */
+  private Object[] known(Object[] arguments) {
+    return Arrays.stream(arguments)
+        .map(a -> Components.movedTo(generated.getClassLoader(), a))
+        .toArray();
   }
 
   /** Whether there is an operation {@code f + suffix} with these parameters after the primal's. */
@@ -112,18 +138,7 @@ public final class Operations {
 
   /** The components of a generated record, in order. */
   public static List<Object> components(Object record) {
-    return Arrays.stream(record.getClass().getRecordComponents())
-        .map(c -> component(record, c.getAccessor()))
-        .toList();
-  }
-
-  private static Object component(Object record, Method accessor) {
-    try {
-      accessor.setAccessible(true);
-      return accessor.invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError("cannot read " + accessor, e);
-    }
+    return Components.of(record);
   }
 
   /** The result's type. */

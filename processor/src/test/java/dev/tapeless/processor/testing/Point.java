@@ -86,6 +86,9 @@ public final class Point {
 
   /** The value that comes with a derivative is that of the method, to the last bit. */
   public Point valueIsThePrimals() {
+    if (operations.isRecord()) {
+      return this; // No operation returns it.
+    }
     Object primal = operations.primal(arguments);
     Object both =
         operations.isScalar()

@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Values of Java seen as vectors: a {@code double} or {@code float} is one number, an array the
- * numbers of its elements. Other values have no numbers.
+ * numbers of its elements, a record those of its components. Other values have no numbers.
  */
 public final class Reals {
 
@@ -50,6 +50,9 @@ public final class Reals {
     if (value instanceof Float f) {
       return (float) change.applyAsDouble(f);
     }
+    if (value instanceof Record) {
+      return Components.map(value, value.getClass(), v -> map(v, change));
+    }
     if (value == null || !value.getClass().isArray()) {
       return value;
     }
@@ -68,6 +71,8 @@ public final class Reals {
   private static void visit(Object value, Visitor visitor) {
     if (value instanceof Double || value instanceof Float) {
       visitor.number(((Number) value).doubleValue());
+    } else if (value instanceof Record) {
+      Components.of(value).forEach(c -> visit(c, visitor));
     } else if (value != null && value.getClass().isArray()) {
       for (int i = 0; i < Array.getLength(value); i++) {
         visit(Array.get(value, i), visitor);
@@ -87,6 +92,8 @@ public final class Reals {
       }
       return same;
     }
-    return a.equals(b);
+    return a instanceof Record
+        ? same(Components.of(a).toArray(), Components.of(b).toArray())
+        : a.equals(b);
   }
 }

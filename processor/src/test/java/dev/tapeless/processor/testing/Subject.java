@@ -76,9 +76,23 @@ record Subject(String source, String owner, String method, List<String> paramete
   List<Boolean> active() {
     List<Boolean> active = new ArrayList<>();
     for (String parameter : parameters) {
-      active.add(!CONSTANT.matcher(parameter).find() && ACTIVE.matcher(parameter).find());
+      boolean isActive = ACTIVE.matcher(parameter).find() || isActiveRecord(parameter.strip());
+      active.add(!CONSTANT.matcher(parameter).find() && isActive);
     }
     return active;
+  }
+
+  /** Whether {@code declaration} declares something of a record that holds real numbers. */
+  private boolean isActiveRecord(String declaration) {
+    Matcher record = Pattern.compile("\\brecord (\\w+)\\(([^)]*)\\)").matcher(source);
+    while (record.find()) {
+      if (declaration.matches("(.*\\s)?" + record.group(1) + "\\s+\\w+")) {
+        return ACTIVE.matcher(record.group(2)).find()
+            || List.of(record.group(2).split(",")).stream()
+                .anyMatch(c -> isActiveRecord(c.strip()));
+      }
+    }
+    return false;
   }
 
   /** Whether {@code float} is computed with, so that less is to be expected. */

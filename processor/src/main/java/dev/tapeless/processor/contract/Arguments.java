@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How what an operation gets goes into a sweep, which knows no records: the variables of the sweep
@@ -36,13 +37,19 @@ final class Arguments {
    *
    * @param primal how many of its parameters are those of the method; of the others only the leaves
    *     count that can have a derivative
+   * @param hasTangents whether each array has one beside it, whose shape is checked
    */
-  static Arguments of(Operation operation, int primal, Sweep sweep) {
+  static Arguments of(Operation operation, int primal, Sweep sweep, boolean hasTangents) {
     Arguments arguments = new Arguments();
     Vars vars = Vars.after(sweep.asFunction());
     Set<Var> read = Variables.readBy(sweep.body());
     sweep.derivatives().forEach(e -> read.addAll(Variables.readBy(e)));
     sweep.value().ifPresent(e -> read.addAll(Variables.readBy(e)));
+    if (hasTangents) {
+      Stream.concat(sweep.parameters().stream(), sweep.extra().stream())
+          .filter(v -> v.type().rank() > 0)
+          .forEach(read::add);
+    }
     List<Var> variables = new ArrayList<>(sweep.parameters());
     variables.addAll(sweep.extra());
     Iterator<Var> next = variables.iterator();
@@ -75,7 +82,7 @@ final class Arguments {
       Var found = next.next();
       Var part = new Var(found.id(), all.get(i).name(wanted.name()), found.type());
       own.add(part.read());
-      if (read.contains(part) || part.type().rank() > 0) {
+      if (read.contains(part)) {
         unpacked.add(new Stmt.Declare(part, Optional.of(reads.get(i)), Origin.NONE));
       }
     }

@@ -87,7 +87,8 @@ final class Bodies {
   }
 
   private Arguments arguments(Operation operation, Sweep sweep) {
-    return Arguments.of(operation, offer.parameters().size(), sweep);
+    boolean hasTangents = operation.equals(offer.operations().get(OperationKind.JVP));
+    return Arguments.of(operation, offer.parameters().size(), sweep, hasTangents);
   }
 
   /**

@@ -16,6 +16,7 @@ final class Documentation {
   private final List<Var> active;
   private final String activeNames;
   private final boolean isScalar;
+  private final boolean isRecord;
   private final boolean returns;
 
   /**
@@ -40,6 +41,7 @@ final class Documentation {
     active = parameters.stream().filter(Parameter::active).map(Parameter::variable).toList();
     activeNames = names(active);
     returns = signature.result().isPresent();
+    isRecord = signature.result().filter(Type.RecordOf.class::isInstance).isPresent();
     isScalar = signature.result().filter(Type::isReal).isPresent();
   }
 
@@ -237,6 +239,9 @@ final class Documentation {
   }
 
   private String jvpOwned() {
+    if (isRecord) {
+      return "the tangents of the components; those that have none are as in the result";
+    }
     return isScalar ? "the derivative of the value" : "a new array of the shape of the result";
   }
 
@@ -245,6 +250,11 @@ final class Documentation {
       return "one component for each active parameter" + (hasArrays() ? ", arrays being new" : "");
     }
     Var only = active.get(0);
+    if (only.type() instanceof Type.RecordOf) {
+      return "the derivatives with respect to the components of {@code "
+          + only.name()
+          + "}; those that have none are as in the argument";
+    }
     return only.type().rank() == 0
         ? "the derivative with respect to {@code " + only.name() + "}"
         : "a new array of the shape of {@code " + only.name() + "}";
@@ -267,6 +277,9 @@ final class Documentation {
   }
 
   private static List<String> seedChecks(List<Var> added) {
+    if (added.stream().allMatch(v -> v.type() instanceof Type.RecordOf)) {
+      return List.of("NullPointerException if " + names(added) + " is null");
+    }
     return added.stream().allMatch(v -> v.type().rank() == 0)
         ? List.of()
         : List.of(
@@ -279,7 +292,9 @@ final class Documentation {
   private static List<String> shapeChecks(List<Var> added, List<Var> like) {
     List<String> checks = new ArrayList<>();
     for (int i = 0; i < added.size(); i++) {
-      if (added.get(i).type().rank() > 0) {
+      if (added.get(i).type() instanceof Type.RecordOf) {
+        checks.add("NullPointerException if " + code(added.get(i)) + " is null");
+      } else if (added.get(i).type().rank() > 0) {
         String shaped = code(added.get(i)) + " does not have the shape of " + code(like.get(i));
         checks.add("IllegalArgumentException if " + shaped);
         checks.add("NullPointerException if " + code(added.get(i)) + " is null");

@@ -55,9 +55,13 @@ final class CallReader {
     if (Boxes.converts(method(tree, path))) {
       return conversion(tree, path);
     }
-    Optional<Lowered> component = expressions.records().accessed(method(tree, path), tree, path);
-    if (component.isPresent()) {
-      return component.get();
+    RecordReader records = expressions.records();
+    Optional<Lowered> ofRecord =
+        records
+            .accessed(method(tree, path), tree, path)
+            .or(() -> records.checked(method(tree, path), tree, path));
+    if (ofRecord.isPresent()) {
+      return ofRecord.get();
     }
     ExecutableElement method = known(method(tree, path), tree, path);
     Specialised special = Specialised.of(method, tree, path, reading, expressions);
@@ -151,6 +155,10 @@ final class CallReader {
     }
     if (!isArrayClone(tree, path) && StreamCall.of(tree, path, reading).isEmpty()) {
       ExecutableElement method = method(tree, path);
+      Optional<Lowered> record = expressions.records().checked(method, tree, path);
+      if (record.isPresent()) {
+        return record.get().before();
+      }
       boolean isCheck = Callees.owner(method).equals("java.util.Objects");
       ExecutableElement meant = isCheck ? method : known(method, tree, path);
       Specialised special = Specialised.of(meant, tree, path, reading, expressions);

@@ -19,6 +19,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /** Reads one method from typed trees. */
 final class MethodReader {
@@ -108,13 +110,28 @@ final class MethodReader {
       reading.refuse(
           Reading.within(path, tree.getReturnType()), Refusals.type(method.getReturnType()));
     }
+    if (type.isPresent()) {
+      checkRecord(type.get(), method.getReturnType(), path);
+    }
     return type;
+  }
+
+  /** A record that operations make of derivatives must hold what its constructor gets. */
+  private void checkRecord(Type type, TypeMirror mirror, TreePath at) {
+    if (type instanceof Type.RecordOf
+        && SignatureReader.isAnnotated(method)
+        && mirror instanceof DeclaredType declared) {
+      TypeElement record = (TypeElement) declared.asElement();
+      FaithfulRecords.changed(record, reading)
+          .ifPresent(c -> reading.refuse(at, Refusals.changedComponent(record, c)));
+    }
   }
 
   private List<Parameter> parameters(MethodTree tree) {
     List<Parameter> parameters = new ArrayList<>();
     if (Receivers.has(method)) {
       Var self = reading.vars().make(Receivers.NAME, Receivers.type(method));
+      checkRecord(self.type(), method.getEnclosingElement().asType(), path);
       reading.receiver(self.read(), (TypeElement) method.getEnclosingElement());
       parameters.add(new Parameter(self, self.type().isDifferentiable()));
     }
@@ -130,6 +147,7 @@ final class MethodReader {
       if (!TypeReader.isReadable(variable.type())) {
         reading.refuse(at, Refusals.type(element.asType()));
       }
+      checkRecord(variable.type(), element.asType(), at);
       boolean isBox = Boxes.isReal(element.asType());
       boolean active = variable.type().isDifferentiable() && !isBox && !isConstant(element);
       parameters.add(new Parameter(variable, active));

@@ -136,6 +136,20 @@ final class RecordReader {
     return new Lowered(before, Leaf.whole(type, leaves.iterator()));
   }
 
+  /** {@code Objects.requireNonNull(p)} is {@code p}: a value is never null. */
+  Optional<Lowered> checked(ExecutableElement method, MethodInvocationTree tree, TreePath path) {
+    boolean isCheck =
+        Callees.owner(method).equals("java.util.Objects")
+            && method.getSimpleName().contentEquals("requireNonNull")
+            && reading.type(Reading.within(path, tree.getArguments().get(0)))
+                instanceof Type.RecordOf;
+    if (!isCheck) {
+      return Optional.empty();
+    }
+    Lowered checked = expressions.read(path, tree.getArguments().get(0));
+    return Optional.of(checked).filter(c -> c.value().type() instanceof Type.RecordOf);
+  }
+
   /** {@code p == null}: a value is never null. Whether two are the same object is not known. */
   Lowered compared(BinaryOp op, Lowered left, Lowered right, TreePath path) {
     if (!ExpressionReader.isNull(left.value()) && !ExpressionReader.isNull(right.value())) {
@@ -150,30 +164,18 @@ final class RecordReader {
   Lowered object(Lowered value, Type.RecordOf type) {
     Lowered kept = reading.named(value, "value");
     Var result = reading.vars().make(TemporaryNames.ofClass(type.name()), type.object());
-    List<Snippet.Piece> pieces = new ArrayList<>();
     List<Expr> operands = new ArrayList<>();
-    addObject(kept.value(), pieces, operands);
+    List<Snippet.Piece> pieces =
+        RecordText.of(
+            kept.value(),
+            e -> {
+              operands.add(e);
+              return new Snippet.Operand(operands.size() - 1, false);
+            });
     List<Stmt> before = new ArrayList<>(kept.before());
     Snippet code = new Snippet(pieces, operands, "an object of the record");
     before.add(
         new Stmt.Opaque(Optional.of(result), code, Stmt.Effect.NONE, false, reading.origin()));
     return new Lowered(before, result.read());
-  }
-
-  private static void addObject(Expr value, List<Snippet.Piece> pieces, List<Expr> operands) {
-    if (!(value.type() instanceof Type.RecordOf record)) {
-      pieces.add(new Snippet.Operand(operands.size(), false));
-      operands.add(value);
-      return;
-    }
-    pieces.add(new Snippet.Text("new "));
-    pieces.add(new Snippet.TypeName(record.object()));
-    String separator = "(";
-    for (Type.Component c : record.components()) {
-      pieces.add(new Snippet.Text(separator));
-      separator = ", ";
-      addObject(new Expr.Component(value, c.name(), c.type()), pieces, operands);
-    }
-    pieces.add(new Snippet.Text(")"));
   }
 }

@@ -75,6 +75,17 @@ final class Refusals {
         "assign its numbers to variables of their own");
   }
 
+  /** Why a record is refused that does not keep what its constructor gets. */
+  static Problem changedComponent(Element record, String component) {
+    return new Problem.Unsupported(
+        "a derivative in the record "
+            + record.getSimpleName()
+            + ", which changes what it gets as "
+            + component
+            + ",",
+        "do that in a static method that makes the record");
+  }
+
   /** Why {@code null} in the place of a record is refused. */
   static Problem nullRecord() {
     return new Problem.NotSupportedYet(

@@ -197,6 +197,9 @@ public final class SignatureReader {
         blame(parameter, new Problem.PrivateState(type));
       }
     }
+    if (!Visibility.isVisible(method.getReturnType(), packageName())) {
+      blame(new Problem.PrivateState("class " + TypeReader.describe(method.getReturnType())));
+    }
     if (signature.parameters().stream().noneMatch(Parameter::active)) {
       blame(new NoActiveParameter(words));
     }

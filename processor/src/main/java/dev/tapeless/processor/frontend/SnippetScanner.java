@@ -157,10 +157,14 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
   }
 
   private void replace(Tree tree, Snippet.Piece... pieces) {
+    replace(tree, List.of(pieces));
+  }
+
+  private void replace(Tree tree, List<Snippet.Piece> pieces) {
     int start = reading.text().startOf(tree);
     int end = reading.text().endOf(tree);
     if (start >= 0 && end > start) {
-      holes.add(new Hole(start, end, List.of(pieces)));
+      holes.add(new Hole(start, end, pieces));
     }
   }
 
@@ -260,25 +264,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
 
   /** An object, or what makes one of a record that is known by its components. */
   private void record(Tree tree, Expr value) {
-    List<Snippet.Piece> pieces = new ArrayList<>();
-    addRecord(value, pieces);
-    replace(tree, pieces.toArray(Snippet.Piece[]::new));
-  }
-
-  private void addRecord(Expr value, List<Snippet.Piece> pieces) {
-    if (!(value.type() instanceof Type.RecordOf record)) {
-      pieces.add(operand(value));
-      return;
-    }
-    pieces.add(new Snippet.Text("new "));
-    pieces.add(new Snippet.TypeName(record.object()));
-    String separator = "(";
-    for (Type.Component c : record.components()) {
-      pieces.add(new Snippet.Text(separator));
-      separator = ", ";
-      addRecord(new Expr.Component(value, c.name(), c.type()), pieces);
-    }
-    pieces.add(new Snippet.Text(")"));
+    replace(tree, RecordText.of(value, this::operand));
   }
 
   private boolean isReceiver() {
@@ -461,7 +447,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
   @Override
   public Void visitMethodInvocation(MethodInvocationTree tree, Void nothing) {
     TreePath select = new TreePath(getCurrentPath(), tree.getMethodSelect());
-    Optional<Expr> component = component(getCurrentPath());
+    Optional<Expr> component = RecordText.component(getCurrentPath(), reading);
     if (component.isPresent()) {
       record(tree, component.get());
       return null;
@@ -484,26 +470,6 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
       }
     }
     return super.visitNewClass(tree, nothing);
-  }
-
-  /** The component of a known record that the call at {@code path} reads, if it reads one. */
-  private Optional<Expr> component(TreePath path) {
-    if (!(path.getLeaf() instanceof MethodInvocationTree call)) {
-      return reading.simpleObject(path).filter(e -> e.type() instanceof Type.RecordOf);
-    }
-    TreePath select = new TreePath(path, call.getMethodSelect());
-    Optional<Type.Component> component =
-        Optional.ofNullable(reading.element(select))
-            .flatMap(Records::component)
-            .filter(c -> !reading.callees().hasSource((ExecutableElement) reading.element(select)));
-    if (component.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Expr> object =
-        call.getMethodSelect() instanceof MemberSelectTree member
-            ? component(new TreePath(select, member.getExpression()))
-            : reading.receiver().filter(e -> e.type() instanceof Type.RecordOf);
-    return object.map(o -> new Expr.Component(o, component.get().name(), component.get().type()));
   }
 
   /** What the text does not catch itself is not declared by the generated method. */

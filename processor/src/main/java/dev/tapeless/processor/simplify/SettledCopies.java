@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A variable of ours that is declared with the value of another variable, and never changes, is
- * replaced by it when that one does not change any more: after {@code b = a}, {@code b} is {@code
- * a} to the end of the statements that can see it. The user's own variables stay.
+ * A variable of ours that is declared with the value of another variable of the same name, and
+ * never changes, is replaced by it when that one does not change any more: after {@code b = a},
+ * {@code b} is {@code a} to the end of the statements that can see it. Another name tells the
+ * reader something, and stays.
  */
 final class SettledCopies {
 
@@ -59,6 +60,7 @@ final class SettledCopies {
         && d.origin() == Origin.NONE
         && d.value().orElse(null) instanceof Expr.Read read
         && d.variable().type().equals(read.type())
+        && d.variable().name().equals(read.variable().name())
         && !changing.contains(d.variable())
         && !Variables.assignedIn(rest).contains(read.variable())) {
       return d.value();

@@ -47,12 +47,23 @@ public final class TakenApart {
     return hasRecords ? new TakenApart(Vars.after(function)).function(function) : function;
   }
 
-  /** {@code program} with functions that use no records, but for those that get or return them. */
+  /**
+   * {@code program} with functions that use no records, but for those that get or return them, or
+   * call one of these that cannot be inlined.
+   */
   public static Program of(Program program) {
     Map<Callee, Function> functions = new LinkedHashMap<>(program.functions());
     functions.replaceAll(
-        (callee, f) -> !hasRecords(callee) && usesRecords(f) ? of(Inline.of(f, program)) : f);
+        (callee, f) -> !hasRecords(callee) && usesRecords(f) ? inlined(f, program) : f);
     return new Program(functions, program.linked());
+  }
+
+  private static Function inlined(Function f, Program program) {
+    Function inlined = Inline.of(f, program);
+    boolean[] isOpen = {false};
+    Variables.forEachStatement(
+        inlined.body(), s -> isOpen[0] |= s instanceof Stmt.Call call && hasRecords(call.callee()));
+    return isOpen[0] ? f : of(inlined);
   }
 
   /** Whether {@code callee} gets or returns records. */

@@ -25,37 +25,6 @@ class RefusalTest {
   }
 
   @Test
-  void recordsAsValues() {
-    refuses(
-        """
-        record Pair(double a, double b) {}
-
-        @Differentiable
-        static double f(double x) {
-          // expect [NotSupportedYet] the record Pair is not supported yet
-          Pair pair = new Pair(x, x);
-          return pair.a();
-        }
-        """);
-  }
-
-  @Test
-  void recordsAsParameters() {
-    refuses(
-        """
-        record Pair(double a, double b) {}
-
-        @Differentiable
-        static double f(
-            double x,
-            // expect [NotSupportedYet] a parameter of type Pair is not supported yet
-            Pair p) {
-          return x;
-        }
-        """);
-  }
-
-  @Test
   void anonymousClasses() {
     refuses(
         """

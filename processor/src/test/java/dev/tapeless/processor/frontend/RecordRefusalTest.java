@@ -1,0 +1,243 @@
+package dev.tapeless.processor.frontend;
+
+import static dev.tapeless.processor.frontend.Sample.refuses;
+
+import org.junit.jupiter.api.Test;
+
+/** What cannot be done with records that hold real numbers. */
+class RecordRefusalTest {
+
+  @Test
+  void recordsWithTypeParameters() {
+    refuses(
+        """
+        record Pair<T>(double a, T b) {}
+
+        @Differentiable
+        static double f(
+            double x,
+            // expect [NotSupportedYet] a parameter of type Pair is not supported yet
+            Pair<String> p) {
+          return x;
+        }
+        """);
+    refuses(
+        """
+        record Pair<T>(double a, T b) {}
+
+        @Differentiable
+        static double g(double x) {
+          // expect [NotSupportedYet] the record Pair is not supported yet
+          Pair<String> pair = new Pair<>(x, "b");
+          return pair.a();
+        }
+        """);
+  }
+
+  @Test
+  void recordsThatAreHidden() {
+    refuses(
+        """
+        private record Pair(double a, double b) {}
+
+        @Differentiable
+        static double f(
+            // expect [PrivateState] the generated class cannot see the class Pair
+            Pair p) {
+          return p.a();
+        }
+
+        @Differentiable
+        // expect [PrivateState] the generated class cannot see the class Pair
+        static Pair g(double x) {
+          return new Pair(x, x);
+        }
+        """);
+  }
+
+  @Test
+  void nullInThePlaceOfARecord() {
+    refuses(
+        """
+        record Pair(double a, double b) {}
+
+        @Differentiable
+        static double f(double x) {
+          return pair(x).a();
+        }
+
+        private static Pair pair(double x) {
+          if (x < 0) {
+            // expect [NotSupportedYet] null in the place of a record with real numbers is not supported yet
+            return null;
+          }
+          return new Pair(x, 1);
+        }
+        """);
+  }
+
+  @Test
+  void recordsComparedAsObjects() {
+    refuses(
+        """
+        record Pair(double a, double b) {}
+
+        @Differentiable
+        static double f(double x) {
+          Pair p = new Pair(x, 1);
+          Pair q = p;
+          // expect [Unsupported] a comparison of two records as objects cannot stand in a method that is differentiated
+          return p == q ? x : 2 * x;
+        }
+        """);
+  }
+
+  @Test
+  void activeRecordsAsObjects() {
+    refuses(
+        """
+        interface Shape {
+          double area();
+        }
+
+        record Square(double side) implements Shape {
+          public double area() {
+            return side * side;
+          }
+        }
+
+        @Differentiable
+        static double f(double x) {
+          // expect [NoDerivative] no derivative is known for an object of the record
+          Shape s = new Square(x);
+          return s.area();
+        }
+
+        @Differentiable
+        static double g(double x) {
+          Square[] all = new Square[1];
+          // expect [NoDerivative] no derivative is known for an object of the record
+          all[0] = new Square(x);
+          return all[0].side();
+        }
+
+        @Differentiable
+        static double h(double x) {
+          java.util.List<Square> all = new java.util.ArrayList<>();
+          // expect [NoDerivative] no derivative is known for List.add(E)
+          all.add(new Square(x));
+          return all.get(0).side();
+        }
+        """);
+  }
+
+  @Test
+  void recordsThatMayBeNullAreObjects() {
+    refuses(
+        """
+        record Pair(double a, double b) {}
+
+        @Differentiable
+        static double f(double x, int n) {
+          Pair best = null;
+          for (int i = 0; i < n; i++) {
+            // expect [NoDerivative] no derivative is known for an object of the record
+            best = new Pair(i * x, x);
+          }
+          return best.a();
+        }
+        """);
+  }
+
+  @Test
+  void recursiveMethodsWithRecords() {
+    refuses(
+        """
+        record Pair(double a, double b) {}
+
+        @Differentiable
+        static double f(double x, int n) {
+          // expect [NotSupportedYet] the recursive method power, which gets or returns a record, is not supported yet
+          return power(new Pair(x, 1), n).b();
+        }
+
+        private static Pair power(Pair p, int n) {
+          return n == 0 ? p : power(new Pair(p.a(), p.a() * p.b()), n - 1);
+        }
+        """);
+  }
+
+  @Test
+  void recordsThatChangeWhatTheyGet() {
+    refuses(
+        """
+        record Unit(double a, double b) {
+          Unit {
+            double n = Math.hypot(a, b);
+            a /= n;
+            b = b / n;
+          }
+        }
+
+        record Shifted(double a) {
+          public double a() {
+            return a + 1;
+          }
+        }
+
+        record Sorted(double[] x) {
+          Sorted {
+            java.util.Arrays.sort(x);
+          }
+        }
+
+        @Differentiable
+        static double f(
+            // expect [Unsupported] a derivative in the record Unit, which changes what it gets as a, cannot stand in a method that is differentiated
+            Unit u) {
+          return u.a() * u.b();
+        }
+
+        @Differentiable
+        static double g(
+            // expect [Unsupported] a derivative in the record Shifted, which changes what it gets as a, cannot stand in a method that is differentiated
+            Shifted s) {
+          return s.a();
+        }
+
+        @Differentiable
+        static double h(
+            // expect [Unsupported] a derivative in the record Sorted, which changes what it gets as x, cannot stand in a method that is differentiated
+            Sorted s) {
+          return s.x()[0];
+        }
+
+        @Differentiable
+        // expect [Unsupported] a derivative in the record Unit, which changes what it gets as a, cannot stand in a method that is differentiated
+        static Unit k(double x) {
+          return new Unit(x, 1);
+        }
+        """);
+  }
+
+  @Test
+  void recordsThatAreAssignedInCopiedCode() {
+    refuses(
+        """
+        record Pair(double a, double b) {}
+
+        @Differentiable
+        static double f(double x, String text) {
+          Pair p = new Pair(1, 2);
+          try {
+            // expect [NotSupportedYet] a record with real numbers that is assigned in code which is copied is not supported yet
+            p = new Pair(Double.parseDouble(text), 3);
+          } catch (NumberFormatException e) {
+            // expect [NotSupportedYet] a record with real numbers that is assigned in code which is copied is not supported yet
+            p = new Pair(0, 4);
+          }
+          return p.a() * x;
+        }
+        """);
+  }
+}

@@ -2,9 +2,11 @@ package dev.tapeless.processor;
 
 import dev.tapeless.processor.analysis.Activity;
 import dev.tapeless.processor.analysis.Memory;
+import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.LinkedDerivative;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Snippet;
 import dev.tapeless.processor.ir.Stmt;
@@ -39,6 +41,13 @@ final class DerivativeCheck {
         function.body(), s -> Children.expressions(s).forEach(e -> check(e, activity, findings)));
     function.result().ifPresent(e -> check(e, activity, findings));
     Variables.forEachStatement(function.body(), s -> check(s, memory, activity, findings));
+    Variables.forEachStatement(
+        function.body(),
+        s -> {
+          if (s instanceof Stmt.Call call) {
+            program.derivative(call.callee()).ifPresent(d -> check(call, d, activity, findings));
+          }
+        });
     findings.addAll(RepeatCheck.of(function, program, activity));
     findings.addAll(TextCheck.of(function, program, memory, activity));
     findings.addAll(HelperCheck.of(function, program, memory, activity));
@@ -64,6 +73,26 @@ final class DerivativeCheck {
         && a.target() instanceof Expr.Element e
         && memory.outside().contains(memory.of(e.array()))) {
       findings.add(new Finding(new Problem.WritesState("an array of an object"), a.origin()));
+    }
+  }
+
+  /** What a derivative holds constant must be constant. */
+  private static void check(
+      Stmt.Call call, LinkedDerivative derivative, Activity activity, List<Finding> findings) {
+    if (call.result().filter(activity::isActive).isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Expr argument = call.arguments().get(i);
+      if (!derivative.active().get(i)
+          && argument.type().isDifferentiable()
+          && activity.isVaried(argument)) {
+        Callee callee = call.callee();
+        String owner = callee.owner().substring(callee.owner().lastIndexOf('.') + 1);
+        int first = callee.isOnObject() ? 0 : 1;
+        Problem problem = new Problem.ConstantParameter(owner + "." + callee.name(), i + first);
+        findings.add(new Finding(problem, call.origin()));
+      }
     }
   }
 

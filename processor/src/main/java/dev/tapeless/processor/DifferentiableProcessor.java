@@ -1,6 +1,7 @@
 package dev.tapeless.processor;
 
 import com.google.auto.service.AutoService;
+import dev.tapeless.processor.frontend.CustomDerivatives;
 import dev.tapeless.processor.frontend.OuterCompiler;
 import dev.tapeless.processor.frontend.SignatureReader;
 import dev.tapeless.processor.problems.Problem;
@@ -31,6 +32,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
   private final Function<Options, Transforms> transforms;
   private final Set<String> pending = new LinkedHashSet<>();
   private final Set<String> refused = new LinkedHashSet<>();
+  private final Set<String> withDerivatives = new LinkedHashSet<>();
   private Optional<OuterCompiler> compiler = Optional.empty();
 
   /** The processor as the compiler makes it. */
@@ -50,6 +52,9 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         SignatureReader.DIFFERENTIABLE,
         SignatureReader.CONSTANT,
         SignatureReader.WRITES_ARGUMENTS,
+        SignatureReader.VJP,
+        SignatureReader.JVP,
+        SignatureReader.USE_DERIVATIVES,
         Generated.class.getName());
   }
 
@@ -77,7 +82,11 @@ public final class DifferentiableProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     Reporter reporter = new Reporter(processingEnv.getMessager());
     try {
-      process(annotatedClasses(annotations, round), round, reporter);
+      boolean hasNew =
+          withDerivatives.addAll(
+              classesWith(Set.of(SignatureReader.VJP, SignatureReader.JVP), annotations, round));
+      Set<String> found = classesWith(Set.of(SignatureReader.DIFFERENTIABLE), annotations, round);
+      process(found, hasNew, round, reporter);
     } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
       pending.clear();
       reporter.error(Failure.of(e, "this compilation"));
@@ -86,7 +95,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     return true;
   }
 
-  private void process(Set<String> found, RoundEnvironment round, Reporter reporter) {
+  private void process(
+      Set<String> found, boolean hasNew, RoundEnvironment round, Reporter reporter) {
     Optional<Problem> obstacle = obstacle();
     if (obstacle.isPresent()) {
       classes(found).stream()
@@ -95,16 +105,22 @@ public final class DifferentiableProcessor extends AbstractProcessor {
       return;
     }
     pending.addAll(found);
-    if (!pending.isEmpty() && !round.errorRaised()) {
-      run(reporter, round.processingOver());
+    if (round.errorRaised() || pending.isEmpty() && !hasNew) {
+      return;
+    }
+    CustomDerivatives custom = CustomDerivatives.of(compiler.orElseThrow(), types(withDerivatives));
+    custom.blames().forEach(reporter::error);
+    if (custom.blames().isEmpty() && !pending.isEmpty()) {
+      run(custom, reporter, round.processingOver());
     }
   }
 
-  private void run(Reporter reporter, boolean isLast) {
+  private void run(CustomDerivatives custom, Reporter reporter, boolean isLast) {
     Options options = Options.of(processingEnv.getOptions());
     Pipeline pipeline = new Pipeline(transforms.apply(options));
     Generation generation = new Generation(processingEnv.getFiler(), reporter);
-    Round round = new Round(compiler.orElseThrow(), pipeline, options, reporter, generation);
+    Round round =
+        new Round(compiler.orElseThrow(), pipeline, options, reporter, generation, custom);
     Map<String, Verdict> verdicts = round.run(classes(pending), classes(refused), isLast);
     pending.clear();
     pending.addAll(names(verdicts, Verdict.WAITING));
@@ -127,21 +143,26 @@ public final class DifferentiableProcessor extends AbstractProcessor {
   }
 
   /** Elements do not outlive a round; names do. */
-  private static Set<String> annotatedClasses(
-      Set<? extends TypeElement> annotations, RoundEnvironment round) {
+  private static Set<String> classesWith(
+      Set<String> wanted, Set<? extends TypeElement> annotations, RoundEnvironment round) {
     return annotations.stream()
-        .filter(a -> a.getQualifiedName().contentEquals(SignatureReader.DIFFERENTIABLE))
+        .filter(a -> wanted.contains(a.getQualifiedName().toString()))
         .flatMap(a -> ElementFilter.methodsIn(round.getElementsAnnotatedWith(a)).stream())
         .map(m -> ((TypeElement) m.getEnclosingElement()).getQualifiedName().toString())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private List<AnnotatedClass> classes(Set<String> names) {
-    return names.stream()
-        .map(name -> processingEnv.getElementUtils().getTypeElement(name))
-        .filter(Objects::nonNull)
+    return types(names).stream()
         .map(AnnotatedClass::of)
         .filter(c -> !c.methods().isEmpty())
+        .toList();
+  }
+
+  private List<TypeElement> types(Set<String> names) {
+    return names.stream()
+        .<TypeElement>map(name -> processingEnv.getElementUtils().getTypeElement(name))
+        .filter(Objects::nonNull)
         .toList();
   }
 }

@@ -1,8 +1,10 @@
 package dev.tapeless.processor;
 
 import dev.tapeless.processor.Pipeline.SourceText;
+import dev.tapeless.processor.frontend.CustomDerivatives;
 import dev.tapeless.processor.frontend.Frontend;
 import dev.tapeless.processor.frontend.OuterCompiler;
+import dev.tapeless.processor.frontend.Signature.Blame;
 import dev.tapeless.processor.problems.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ final class Round {
   private final Options options;
   private final Reporter reporter;
   private final Generation generation;
+  private final CustomDerivatives custom;
   private final Map<String, String> stubs = new LinkedHashMap<>();
   private final Map<String, Verdict> verdicts = new LinkedHashMap<>();
 
@@ -29,12 +32,14 @@ final class Round {
       Pipeline pipeline,
       Options options,
       Reporter reporter,
-      Generation generation) {
+      Generation generation,
+      CustomDerivatives custom) {
     this.compiler = compiler;
     this.pipeline = pipeline;
     this.options = options;
     this.reporter = reporter;
     this.generation = generation;
+    this.custom = custom;
   }
 
   /**
@@ -74,7 +79,9 @@ final class Round {
       reporter.error(new Problem.NoSource(c.name()), c.first());
       return Verdict.REFUSED;
     }
-    if (!c.blames().isEmpty()) {
+    List<Blame> used = custom.usedBy(c.type()).blames();
+    used.forEach(b -> reporter.error(b.problem(), c.type()));
+    if (!c.blames().isEmpty() || !used.isEmpty()) {
       return Verdict.REFUSED;
     }
     return c.isUnresolved() ? Verdict.WAITING : Verdict.GENERATED;
@@ -103,7 +110,7 @@ final class Round {
     // What fails before its turn is ours to mend, and not worth a second message.
     classes.forEach(c -> verdicts.put(c.name(), Verdict.REFUSED));
     List<TypeElement> types = classes.stream().map(AnnotatedClass::type).toList();
-    try (Frontend frontend = Frontend.open(compiler, types, stubs)) {
+    try (Frontend frontend = Frontend.open(compiler, types, stubs, custom)) {
       for (AnnotatedClass c : classes) {
         verdicts.put(c.name(), reporter.guarded(c.first(), () -> generate(c, frontend, isLast)));
       }

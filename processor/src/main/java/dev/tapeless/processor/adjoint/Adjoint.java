@@ -11,6 +11,7 @@ import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Companion;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Loops;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Parameter;
 import dev.tapeless.processor.ir.Program;

@@ -5,7 +5,9 @@ import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Companion;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Gradients;
 import dev.tapeless.processor.ir.LinkedDerivative;
+import dev.tapeless.processor.ir.Loops;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Shadows;
@@ -94,6 +96,10 @@ final class CallAdjoint {
   }
 
   private List<Stmt> linked(Stmt.Call call, LinkedDerivative linked) {
+    if (linked.vjp().isEmpty()) {
+      return new TangentColumns(activity, shadows, vars).reverse(call, linked);
+    }
+    Callee vjp = linked.vjp().get();
     List<Expr> arguments = new ArrayList<>(call.arguments());
     arguments.add(shadows.of(call.result().orElseThrow()).read());
     List<Expr> receivers = new ArrayList<>();
@@ -102,12 +108,22 @@ final class CallAdjoint {
         receivers.add(call.arguments().get(i));
       }
     }
-    return call(linked.vjp(), arguments, receivers, call.origin());
+    List<Stmt> out = call(vjp, arguments, receivers, call.origin());
+    if (linked.isCustom()) {
+      Var result = ((Stmt.Call) out.get(0)).result().orElseThrow();
+      out.addAll(1, Gradients.checks(vjp, result, active(receivers)));
+    }
+    return out;
+  }
+
+  /** For those that nothing is added to, an empty place. */
+  private List<Optional<Expr>> active(List<Expr> receivers) {
+    return receivers.stream().map(r -> Optional.of(r).filter(activity::isActive)).toList();
   }
 
   /**
-   * Calls {@code callee} and adds what it returns, one value or a record of several, to the
-   * adjoints of {@code receivers}.
+   * Calls {@code callee} and adds what it returns, one value or several, to the adjoints of {@code
+   * receivers}.
    */
   private List<Stmt> call(
       Callee callee, List<Expr> arguments, List<Expr> receivers, Origin origin) {
@@ -117,8 +133,8 @@ final class CallAdjoint {
     ExpressionAdjoint adjoint = new ExpressionAdjoint(activity, shadows, vars);
     List<Stmt> arrays = new ArrayList<>();
     for (int i = 0; i < receivers.size(); i++) {
-      Expr value = component(result.orElseThrow(), i);
       Expr receiver = receivers.get(i);
+      Expr value = Gradients.part(result.orElseThrow(), i, receivers.size(), receiver.type());
       if (receiver.type().isRealArray()) {
         shadows
             .reference(receiver)
@@ -132,13 +148,5 @@ final class CallAdjoint {
     out.addAll(adjoint.contributions().statements(shadows));
     out.addAll(arrays);
     return out;
-  }
-
-  private static Expr component(Var result, int i) {
-    if (result.type() instanceof Type.RecordOf record) {
-      Type.Component c = record.components().get(i);
-      return new Expr.Component(result.read(), c.name(), c.type());
-    }
-    return result.read();
   }
 }

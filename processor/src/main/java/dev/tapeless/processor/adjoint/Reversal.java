@@ -10,6 +10,7 @@ import dev.tapeless.processor.analysis.Recording;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Loops;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Shadows;
 import dev.tapeless.processor.ir.SingleAssignment;

@@ -113,12 +113,24 @@ public final class Effects {
           Variables.evaluated(s).forEach(e -> addReads(e, found));
           if (s instanceof Stmt.Call call) {
             call.arguments().forEach(a -> addContents(a, found));
+            if (!call.callee().isOwn()
+                && call.callee().parameters().stream().anyMatch(Effects::isObject)) {
+              found.add(Location.Outside.OBJECTS);
+            }
           } else if (s instanceof Stmt.Opaque || s instanceof Stmt.Throw) {
             Children.expressions(s).forEach(a -> addContents(a, found));
           }
         });
     Variables.declaredIn(statements).forEach(v -> found.remove(new Location.Variable(v)));
     return found;
+  }
+
+  /** Whether a value of {@code type} may hold what changes, other than elements of arrays. */
+  private static boolean isObject(Type type) {
+    Type innermost = type instanceof Type.Array array ? array.innermost() : type;
+    return innermost instanceof Type.Reference reference
+        && reference.unboxed().isEmpty()
+        && !reference.name().equals("java.lang.String");
   }
 
   /** What {@code statements} write at any depth; the declaration of a variable writes it too. */
@@ -150,6 +162,9 @@ public final class Effects {
     opaque.code().assigned().forEach(v -> found.add(new Location.Variable(v)));
     if (opaque.effect().includes(Stmt.Effect.ARRAYS)) {
       opaque.code().operands().forEach(e -> addContents(e, found));
+    }
+    if (opaque.effect().includes(Stmt.Effect.OBJECTS)) {
+      found.add(Location.Outside.OBJECTS);
     }
     if (opaque.effect().includes(Stmt.Effect.STATE)) {
       found.add(Location.Outside.FIELDS);

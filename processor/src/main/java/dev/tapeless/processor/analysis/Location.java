@@ -11,8 +11,11 @@ public sealed interface Location {
   /** The elements of the arrays of one class of {@link Memory}. */
   record Contents(int memory) implements Location {}
 
-  /** All fields that can change. */
+  /** What is not the function's own. */
   enum Outside implements Location {
-    FIELDS
+    /** All fields that can change. */
+    FIELDS,
+    /** What objects hold that a derivative gets. */
+    OBJECTS
   }
 }

@@ -52,6 +52,9 @@ final class RequirementWriter {
     if (requirement instanceof Requirement.OfClass ofClass) {
       return ofClass(ofClass);
     }
+    if (requirement instanceof Requirement.OfLength ofLength) {
+      return ofLength(ofLength);
+    }
     Requirement.NonZero nonZero = (Requirement.NonZero) requirement;
     Expr zero = Exprs.real(0, nonZero.value().type());
     CodeBlock isZero = expressions.loose(Exprs.binary(BinaryOp.EQ, nonZero.value(), zero)).text();
@@ -75,6 +78,25 @@ final class RequirementWriter {
         types.named(requirement.type()),
         IllegalArgumentException.class,
         arguments);
+  }
+
+  private CodeBlock ofLength(Requirement.OfLength requirement) {
+    CodeBlock length =
+        CodeBlock.of("$L.length", expressions.loose(requirement.array()).atLeast(Code.PRIMARY));
+    CodeBlock message =
+        CodeBlock.of(
+            "$S +$L$L +$L$S",
+            requirement.words() + " has length ",
+            Marks.SPACE,
+            length,
+            Marks.SPACE,
+            " instead of " + requirement.length());
+    return CodeBlock.of(
+        "if ($L != $L) {\n$>throw new $T$L;\n$<}\n",
+        length,
+        requirement.length(),
+        IllegalArgumentException.class,
+        Marks.listed("(", List.of(message), ")"));
   }
 
   private CodeBlock call(

@@ -116,8 +116,13 @@ final class StatementWriter implements Stmt.Visitor<Void> {
   }
 
   private CodeBlock callText(Stmt.Call s) {
-    CodeBlock list =
-        Marks.listed("(", s.arguments().stream().map(expressions::argument).toList(), ")");
+    boolean isOnObject = s.callee().isOnObject();
+    List<Expr> arguments = s.arguments().subList(isOnObject ? 1 : 0, s.arguments().size());
+    CodeBlock list = Marks.listed("(", arguments.stream().map(expressions::argument).toList(), ")");
+    if (isOnObject) {
+      CodeBlock object = expressions.loose(s.arguments().get(0)).atLeast(Code.PRIMARY);
+      return CodeBlock.of("$L.$L$L", object, s.callee().name(), list);
+    }
     return s.callee().isOwn()
         ? CodeBlock.of("$L$L", s.callee().name(), list)
         : CodeBlock.of("$T.$L$L", types.named(s.callee().owner()), s.callee().name(), list);

@@ -52,6 +52,10 @@ final class CallReader {
     if (function.isPresent()) {
       return call(function.get(), tree, path);
     }
+    Optional<CustomDerivatives.Found> custom = reading.callees().custom(method(tree, path));
+    if (custom.isPresent()) {
+      return asItStands(custom.get(), tree, path);
+    }
     if (Boxes.converts(method(tree, path))) {
       return conversion(tree, path);
     }
@@ -139,6 +143,11 @@ final class CallReader {
                   Callees.parameter(method.getParameters().get(i - receivers), Map.of())));
     }
     Operands.Arranged arranged = reading.arrange(operands);
+    Optional<CustomDerivatives.Found> custom = reading.callees().custom(method);
+    if (custom.isPresent()) {
+      custom.get().obstacle().ifPresent(problem -> reading.refuse(path, problem));
+      return call(custom.get().callee(), arranged);
+    }
     return Library.isPure(method)
         ? new Lowered(arranged.before(), library(method, arranged.values(), path))
         : call(reading.callees().specialised(Specialisation.plain(method)), arranged);
@@ -153,7 +162,9 @@ final class CallReader {
     if (called.equals("this")) {
       return expressions.records().delegate(tree, path);
     }
-    if (!isArrayClone(tree, path) && StreamCall.of(tree, path, reading).isEmpty()) {
+    if (!isArrayClone(tree, path)
+        && StreamCall.of(tree, path, reading).isEmpty()
+        && reading.callees().custom(method(tree, path)).isEmpty()) {
       ExecutableElement method = method(tree, path);
       Optional<Lowered> record = expressions.records().checked(method, tree, path);
       if (record.isPresent()) {
@@ -248,32 +259,69 @@ final class CallReader {
             instanceof ArrayType;
   }
 
+  /** A call of a method with a custom derivative. */
+  private Lowered asItStands(
+      CustomDerivatives.Found custom, MethodInvocationTree tree, TreePath path) {
+    ExecutableElement method = method(tree, path);
+    TreePath select = Reading.within(path, tree.getMethodSelect());
+    Optional<Problem> problem =
+        custom
+            .obstacle()
+            .or(() -> CallCheck.checked(method))
+            .or(
+                () ->
+                    custom.callee().isOnObject() ? objectProblem(tree, method) : Optional.empty());
+    if (problem.isPresent()) {
+      reading.refuse(select, problem.get());
+      readForFindings(method, tree, path);
+      return reading.standIn(path);
+    }
+    List<Lowered> operands = operands(Specialised.plain(method, reading), tree, path);
+    if (custom.callee().isOnObject()) {
+      operands.add(0, receiver(object(tree, select), method));
+    }
+    return call(custom.callee(), reading.arrange(operands));
+  }
+
+  /** What is wrong with the object that {@code method} is called on, if anything. */
+  private Optional<Problem> objectProblem(MethodInvocationTree tree, ExecutableElement method) {
+    if (tree.getMethodSelect() instanceof MemberSelectTree member) {
+      boolean isSuper = member.getExpression().toString().equals("super");
+      return isSuper ? Optional.of(Refusals.superCall(method)) : Optional.empty();
+    }
+    return reading.receiver(method).isEmpty()
+        ? Optional.of(Refusals.instanceMethod(method))
+        : Optional.empty();
+  }
+
+  /** The object that a method is called on. */
+  private Lowered object(MethodInvocationTree tree, TreePath select) {
+    return tree.getMethodSelect() instanceof MemberSelectTree member
+        ? expressions.read(Reading.within(select, member.getExpression()))
+        : Lowered.pure(reading.receiver().orElseThrow());
+  }
+
+  /** The same as what {@code method} wants, in a variable. */
+  private Lowered receiver(Lowered object, ExecutableElement method) {
+    Lowered converted = expressions.converted(object, Receivers.type(method));
+    boolean isNamed =
+        converted.value() instanceof Expr.Read || converted.value() instanceof Expr.Component;
+    return isNamed ? converted : reading.kept(converted, "object");
+  }
+
   /** A call of an instance method whose body is read: the object is a first argument. */
   private Lowered onObject(Specialised special, MethodInvocationTree tree, TreePath path) {
     ExecutableElement method = special.method();
     TreePath select = Reading.within(path, tree.getMethodSelect());
-    boolean isQualified = tree.getMethodSelect() instanceof MemberSelectTree;
-    if (!isQualified && reading.receiver(method).isEmpty()) {
-      return reading.refused(select, Refusals.instanceMethod(method));
+    Optional<Problem> problem = objectProblem(tree, method);
+    if (problem.isPresent()) {
+      return reading.refused(select, problem.get());
     }
-    Lowered object = Lowered.pure(reading.receiver().orElse(NOTHING));
-    String type = Callees.owner(method);
-    if (tree.getMethodSelect() instanceof MemberSelectTree member) {
-      TreePath qualifier = Reading.within(select, member.getExpression());
-      if (member.getExpression().toString().equals("super")) {
-        return reading.refused(select, Refusals.superCall(method));
-      }
-      object = expressions.read(qualifier);
-      type = object.value().type() instanceof Type.Reference r ? r.name() : type;
-    } else if (reading.receiver().get().type() instanceof Type.Reference r) {
-      type = r.name();
-    }
-    object = expressions.converted(object, Receivers.type(method));
-    if (!(object.value() instanceof Expr.Read || object.value() instanceof Expr.Component)) {
-      object = reading.kept(object, "object");
-    }
+    Lowered object = object(tree, select);
+    String type =
+        object.value().type() instanceof Type.Reference r ? r.name() : Callees.owner(method);
     List<Lowered> operands = operands(special, tree, path);
-    operands.add(0, object);
+    operands.add(0, receiver(object, method));
     Operands.Arranged arranged = reading.arrange(operands);
     List<Stmt> before = new ArrayList<>(arranged.before());
     check(method, arranged.values().get(0), type).ifPresent(before::add);

@@ -67,6 +67,14 @@ interface CalleeSource {
     return false;
   }
 
+  /**
+   * The custom derivatives of {@code method}, if it has any: then it is called as it stands, and
+   * its body is not read.
+   */
+  default Optional<CustomDerivatives.Found> custom(ExecutableElement method) {
+    return Optional.empty();
+  }
+
   /** A name for a lambda expression that is like no other. */
   default String lambdaName(String wanted) {
     return wanted;

@@ -35,7 +35,7 @@ final class DerivativeLinker {
 
   /** Whether {@code method} writes into its arguments, which its operations do not show. */
   boolean writesArguments(MethodSignature method, LinkedDerivative derivative) {
-    String name = derivative.vjp().name();
+    String name = derivative.vjp().orElseThrow().name();
     return sources.type(generatedClass(method)).stream()
         .flatMap(t -> ElementFilter.methodsIn(t.getEnclosedElements()).stream())
         .filter(m -> m.getSimpleName().contentEquals(name))
@@ -102,7 +102,7 @@ final class DerivativeLinker {
   }
 
   /** The type of one adjoint, or the record of several. */
-  private static Type result(TypeMirror mirror) {
+  static Type result(TypeMirror mirror) {
     if (mirror instanceof DeclaredType declared
         && declared.asElement() instanceof TypeElement element
         && element.getKind() == ElementKind.RECORD) {

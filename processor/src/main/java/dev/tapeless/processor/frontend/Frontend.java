@@ -17,9 +17,11 @@ public final class Frontend implements AutoCloseable {
   private final TypedSources sources;
   private final SourceMap places = new SourceMap();
   private final Map<String, ProgramReader> readers = new HashMap<>();
+  private final CustomDerivatives custom;
 
-  private Frontend(OuterCompiler outer, TypedSources sources) {
+  private Frontend(OuterCompiler outer, TypedSources sources, CustomDerivatives custom) {
     this.outer = outer;
+    this.custom = custom;
     this.sources = sources;
   }
 
@@ -28,10 +30,14 @@ public final class Frontend implements AutoCloseable {
    *
    * @param stubs by qualified name, the text of classes that are yet to be generated: their
    *     declarations count, their bodies do not
+   * @param custom the custom derivatives that count for all of them
    */
   public static Frontend open(
-      OuterCompiler outer, Collection<TypeElement> types, Map<String, String> stubs) {
-    return new Frontend(outer, TypedSources.open(outer, types, stubs));
+      OuterCompiler outer,
+      Collection<TypeElement> types,
+      Map<String, String> stubs,
+      CustomDerivatives custom) {
+    return new Frontend(outer, TypedSources.open(outer, types, stubs), custom);
   }
 
   /**
@@ -42,8 +48,12 @@ public final class Frontend implements AutoCloseable {
     return readers
         .computeIfAbsent(
             Callees.owner(method),
-            owner -> new ProgramReader(outer, sources, places, packageOf(method)))
+            owner -> new ProgramReader(outer, sources, places, packageOf(method), usedBy(method)))
         .read(twin(method));
+  }
+
+  private CustomDerivatives usedBy(ExecutableElement method) {
+    return custom.usedBy((TypeElement) method.getEnclosingElement());
   }
 
   private String packageOf(ExecutableElement method) {

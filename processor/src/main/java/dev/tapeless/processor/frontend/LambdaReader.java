@@ -195,8 +195,8 @@ final class LambdaReader {
         return Optional.empty();
       }
     }
-    boolean isPure = Library.isPure(method);
-    if (!isPure && !FunctionUses.isRead(method, reading.callees())
+    boolean isKnown = Library.isPure(method) || reading.callees().custom(method).isPresent();
+    if (!isKnown && !FunctionUses.isRead(method, reading.callees())
         || method.getParameters().size() != type.parameters().size()) {
       return Optional.empty();
     }

@@ -7,6 +7,7 @@ import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Parameter;
+import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.problems.Finding;
@@ -78,9 +79,7 @@ final class MethodReader {
     Optional<Type> type = resultType(tree);
     reading.nullable(Nullables.in(Reading.within(path, tree.getBody()), reading));
     ExitReader.Body body =
-        method.getKind() == ElementKind.CONSTRUCTOR
-            ? RecordConstructor.read(method, path, reading)
-            : ExitReader.read(Reading.within(path, tree.getBody()), type, reading);
+        callees.custom(method).map(found -> asCall(found, parameters)).orElseGet(() -> body(type));
     Optional<Expr> result = body.result();
     if (type.isPresent() && result.isEmpty() && reading.refusals() == 0) {
       if (SignatureReader.isAnnotated(method)) {
@@ -102,6 +101,23 @@ final class MethodReader {
             Initialisation.of(body.statements(), result, reading.needValues()),
             result,
             body.exit().orElse(origin)));
+  }
+
+  private ExitReader.Body body(Optional<Type> type) {
+    TreePath body = Reading.within(path, ((MethodTree) path.getLeaf()).getBody());
+    return method.getKind() == ElementKind.CONSTRUCTOR
+        ? RecordConstructor.read(method, path, reading)
+        : ExitReader.read(body, type, reading);
+  }
+
+  /** In the place of a body that has a custom derivative stands a call of the method itself. */
+  private ExitReader.Body asCall(CustomDerivatives.Found found, List<Parameter> parameters) {
+    found.obstacle().ifPresent(problem -> reading.refuse(path, problem));
+    Var result = reading.vars().make("result", found.callee().result().orElseThrow());
+    List<Expr> arguments = parameters.stream().<Expr>map(p -> p.variable().read()).toList();
+    Stmt call = new Stmt.Call(Optional.of(result), found.callee(), arguments, reading.origin());
+    return new ExitReader.Body(
+        List.of(call), Optional.of(result.read()), Optional.of(reading.origin()));
   }
 
   private Optional<Type> resultType(MethodTree tree) {

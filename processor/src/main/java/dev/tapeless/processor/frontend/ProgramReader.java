@@ -47,9 +47,17 @@ final class ProgramReader implements CalleeSource {
   private final List<Function> lambdas = new ArrayList<>();
   private final Set<String> lambdaNames = new HashSet<>();
   private final Map<Callee, LinkedDerivative> linked = new LinkedHashMap<>();
+  private final CustomDerivatives custom;
+  private final Set<String> awaited = new LinkedHashSet<>();
 
-  ProgramReader(OuterCompiler outer, TypedSources sources, SourceMap places, String packageName) {
+  ProgramReader(
+      OuterCompiler outer,
+      TypedSources sources,
+      SourceMap places,
+      String packageName,
+      CustomDerivatives custom) {
     this.outer = outer;
+    this.custom = custom;
     this.sources = sources;
     this.places = places;
     this.packageName = packageName;
@@ -112,10 +120,20 @@ final class ProgramReader implements CalleeSource {
       return new MethodBody(Optional.empty(), List.of(), errors, List.of(), List.of());
     }
     called.clear();
+    awaited.clear();
     lambdas.clear();
     List<Finding> findings = new ArrayList<>();
     Optional<Function> function =
         MethodReader.read(sources.trees(), specialisation, this, places, findings);
+    if (!awaited.isEmpty()) {
+      SourcePlace place = new SourcePlace(outer, path.getLeaf(), path.getCompilationUnit());
+      List<TypeError> waiting =
+          awaited.stream()
+              .map(
+                  words -> new TypeError("the derivative " + words + " has an unknown type", place))
+              .toList();
+      return new MethodBody(Optional.empty(), List.of(), waiting, List.of(), List.of());
+    }
     return new MethodBody(function, findings, List.of(), List.copyOf(called), List.copyOf(lambdas));
   }
 
@@ -213,6 +231,15 @@ final class ProgramReader implements CalleeSource {
       return new Body();
     }
     return SignatureReader.isAnnotated(method) ? link(method) : new Unknown();
+  }
+
+  @Override
+  public Optional<CustomDerivatives.Found> custom(ExecutableElement method) {
+    Callee callee = DerivativeForm.callee(method);
+    custom.awaited(callee).ifPresent(awaited::add);
+    Optional<CustomDerivatives.Found> found = custom.find(callee, packageName);
+    found.ifPresent(f -> linked.put(f.callee(), f.derivative()));
+    return found;
   }
 
   @Override

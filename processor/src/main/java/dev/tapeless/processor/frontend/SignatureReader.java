@@ -46,6 +46,15 @@ public final class SignatureReader {
   /** The annotation on generated operations of methods that write into their arguments. */
   public static final String WRITES_ARGUMENTS = "dev.tapeless.WritesArguments";
 
+  /** The annotation of derivatives of other methods that are written by hand, in reverse mode. */
+  public static final String VJP = "dev.tapeless.Vjp";
+
+  /** The same in forward mode. */
+  public static final String JVP = "dev.tapeless.Jvp";
+
+  /** The annotation that names classes with such derivatives. */
+  public static final String USE_DERIVATIVES = "dev.tapeless.UseDerivatives";
+
   private final ExecutableElement method;
   private final String words;
   private final List<Blame> blames = new ArrayList<>();
@@ -91,7 +100,7 @@ public final class SignatureReader {
         Stream.of(method.getReturnType()), method.getParameters().stream().map(Element::asType));
   }
 
-  private static boolean isUnresolved(TypeMirror type) {
+  static boolean isUnresolved(TypeMirror type) {
     return type.getKind() == TypeKind.ERROR
         || type instanceof ArrayType array && isUnresolved(array.getComponentType());
   }
@@ -225,7 +234,7 @@ public final class SignatureReader {
     return element.getModifiers().contains(modifier);
   }
 
-  private static Optional<AnnotationMirror> annotation(Element element, String qualifiedName) {
+  static Optional<AnnotationMirror> annotation(Element element, String qualifiedName) {
     return element.getAnnotationMirrors().stream()
         .<AnnotationMirror>map(a -> a)
         .filter(a -> isNamed(a.getAnnotationType(), qualifiedName))

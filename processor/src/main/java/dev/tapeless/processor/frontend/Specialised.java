@@ -38,7 +38,7 @@ record Specialised(
     boolean isRead =
         reading.callees().hasSource(method) && !method.getModifiers().contains(Modifier.ABSTRACT);
     if (!isRead) {
-      return new Specialised(method, Map.of(), Map.of(), reading);
+      return plain(method, reading);
     }
     Map<String, Type> types = new HashMap<>();
     TreePath select = Reading.within(path, tree.getMethodSelect());
@@ -55,6 +55,11 @@ record Specialised(
     }
     return new Specialised(
         method, types, closures(method, tree, path, reading, expressions), reading);
+  }
+
+  /** {@code method} as it is declared. */
+  static Specialised plain(ExecutableElement method, Reading reading) {
+    return new Specialised(method, Map.of(), Map.of(), reading);
   }
 
   private static void bind(

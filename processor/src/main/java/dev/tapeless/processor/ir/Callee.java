@@ -9,11 +9,18 @@ import java.util.Optional;
  * @param owner the qualified name of the class of a Java method that exists; empty for a function
  *     of the class that is being generated
  * @param result empty for {@code void}
+ * @param isOnObject whether the first argument is the object that the method is called on
  */
-public record Callee(String owner, String name, List<Type> parameters, Optional<Type> result) {
+public record Callee(
+    String owner, String name, List<Type> parameters, Optional<Type> result, boolean isOnObject) {
 
   public Callee {
     parameters = List.copyOf(parameters);
+  }
+
+  /** A function that gets all that it needs as arguments. */
+  public Callee(String owner, String name, List<Type> parameters, Optional<Type> result) {
+    this(owner, name, parameters, result, false);
   }
 
   /** Whether this is a function of the class that is being generated. */

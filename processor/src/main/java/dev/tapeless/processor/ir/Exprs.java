@@ -69,6 +69,12 @@ public final class Exprs {
     return binary(BinaryOp.MUL, a, b);
   }
 
+  /** {@code a * b} of real numbers, of which one may be {@code float} and the other not. */
+  public static Expr product(Expr a, Expr b) {
+    Type type = a.type() == Primitive.DOUBLE ? a.type() : b.type();
+    return times(cast(type, a), cast(type, b));
+  }
+
   /** {@code a / b}. */
   public static Expr over(Expr a, Expr b) {
     return binary(BinaryOp.DIV, a, b);

@@ -103,6 +103,22 @@ public sealed interface Requirement {
     }
   }
 
+  /**
+   * {@code array}, which {@code words} name, has that length: otherwise an {@code
+   * IllegalArgumentException}.
+   */
+  record OfLength(Expr array, int length, String words) implements Requirement {
+    @Override
+    public List<Expr> operands() {
+      return List.of(array);
+    }
+
+    @Override
+    public Requirement map(UnaryOperator<Expr> mapper) {
+      return new OfLength(mapper.apply(array), length, words);
+    }
+  }
+
   /** {@code value} is not zero: otherwise an {@code IllegalArgumentException} with the message. */
   record NonZero(Expr value, String message) implements Requirement {
     @Override

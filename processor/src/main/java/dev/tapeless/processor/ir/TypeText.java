@@ -4,16 +4,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes types as Java does. */
-enum TypeText implements Type.Visitor<String> {
+public enum TypeText implements Type.Visitor<String> {
   INSTANCE;
 
   /** {@code type} as Java writes it; classes by their simple names. */
-  static String of(Type type) {
+  public static String of(Type type) {
     return type.accept(INSTANCE);
   }
 
   /** The part of a qualified class name that follows the last dot. */
-  static String simpleName(String qualified) {
+  public static String simpleName(String qualified) {
     return qualified.substring(qualified.lastIndexOf('.') + 1);
   }
 

@@ -308,6 +308,69 @@ public sealed interface Problem {
     }
   }
 
+  /** A custom derivative of a method that there is not, or that has no derivative. */
+  record NoSuchMethod(String reason, String advice) implements Problem {
+    @Override
+    public String message() {
+      return reason;
+    }
+  }
+
+  /**
+   * A custom derivative whose parameters or result do not belong to the method that it is for.
+   *
+   * @param expected the declarations that would be right
+   */
+  record WrongSignature(String derivative, String reason, String expected) implements Problem {
+    @Override
+    public String message() {
+      return derivative + ": " + reason;
+    }
+
+    @Override
+    public String advice() {
+      return "declare it as\n" + expected;
+    }
+  }
+
+  /** A custom derivative that generated code cannot call. */
+  record NotCallable(String derivative, String reason, String advice) implements Problem {
+    @Override
+    public String message() {
+      return "generated code cannot call " + derivative + ", which " + reason;
+    }
+  }
+
+  /** A second custom derivative of one kind for one method. */
+  record TwoDerivatives(String method, String annotation, String first) implements Problem {
+    @Override
+    public String message() {
+      return method + " has a " + annotation + " already: " + first;
+    }
+
+    @Override
+    public String advice() {
+      return "remove one of the two";
+    }
+  }
+
+  /** An active value for a parameter that a derivative holds constant. */
+  record ConstantParameter(String method, int argument) implements Problem {
+    @Override
+    public String message() {
+      return "an active value goes into "
+          + method
+          + ", whose derivative holds argument "
+          + argument
+          + " constant";
+    }
+
+    @Override
+    public String advice() {
+      return "pass a constant, or remove @Constant there and return a derivative by it";
+    }
+  }
+
   /** A class of the name that the generated class needs. */
   record NameTaken(String generated, String owner) implements Problem {
     @Override

@@ -1,6 +1,7 @@
 package dev.tapeless.processor.tangent;
 
 import dev.tapeless.processor.analysis.Activity;
+import dev.tapeless.processor.analysis.Effects;
 import dev.tapeless.processor.analysis.Increment;
 import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.ir.Callee;
@@ -9,6 +10,7 @@ import dev.tapeless.processor.ir.Companion;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Gradients;
 import dev.tapeless.processor.ir.LinkedDerivative;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Parameter;
@@ -341,15 +343,38 @@ public final class Tangent {
   }
 
   private void linked(Stmt.Call call, LinkedDerivative linked, List<Stmt> out) {
+    if (linked.jvp().isEmpty()) {
+      out.add(call);
+      out.addAll(new GradientRows(activity, shadows, expressions, vars).tangent(call, linked));
+      return;
+    }
+    Callee jvp = linked.jvp().get();
     List<Expr> arguments = new ArrayList<>(call.arguments());
     for (int i = 0; i < linked.active().size(); i++) {
       if (linked.active().get(i)) {
         arguments.add(argumentTangent(call.arguments().get(i), out));
       }
     }
-    Optional<Var> dot = call.result().map(shadows::of);
-    out.add(new Stmt.Call(dot, linked.jvp(), arguments, Origin.NONE));
+    Var result = call.result().orElseThrow();
+    Var dot = shadows.of(result);
+    boolean isCopied = linked.isCustom() && isWrittenArray(result);
+    Var made = isCopied ? vars.make(dot.name(), dot.type()) : dot;
+    out.add(new Stmt.Call(Optional.of(made), jvp, arguments, Origin.NONE));
     out.add(call);
+    if (linked.isCustom()) {
+      out.addAll(Gradients.check(jvp, made.read(), call.callee(), result.read()));
+    }
+    if (isCopied) {
+      Expr copy = new Expr.DeepCopy(made.read());
+      out.add(new Stmt.Declare(dot, Optional.of(copy), Origin.NONE));
+    }
+  }
+
+  /** A tangent that is written to must not be one of an argument. */
+  private boolean isWrittenArray(Var result) {
+    Effects effects = Effects.of(Memory.of(function), program);
+    return effects.contents(result.read()).stream()
+        .anyMatch(effects.writtenBy(function.body())::contains);
   }
 
   private Expr argumentTangent(Expr argument, List<Stmt> out) {

@@ -347,6 +347,7 @@ class StatementTextTest {
                 new Stmt.Require(
                     new Requirement.SameShape(M.read(), "m", M.read(), "the result"), Origin.NONE),
                 new Stmt.Require(new Requirement.Distinct(x, "x", x, "y"), Origin.NONE),
+                new Stmt.Require(new Requirement.OfLength(x, 3, "x"), Origin.NONE),
                 new Stmt.Require(new Requirement.NonZero(s, "s is zero"), Origin.NONE)))
         .isEqualTo(
             """
@@ -357,6 +358,9 @@ class StatementTextTest {
             clear(m);
             requireSameShape(m, "m", m, "the result");
             requireDistinct(x, "x", x, "y");
+            if (x.length != 3) {
+              throw new IllegalArgumentException("x has length " + x.length + " instead of 3");
+            }
             if (s == 0) {
               throw new IllegalArgumentException("s is zero");
             }

@@ -24,9 +24,13 @@ final class SourceFile extends SimpleJavaFileObject {
       return "module-info.java";
     }
     Matcher packageName = PACKAGE.matcher(text);
-    String folder = packageName.find() ? packageName.group(1).replace('.', '/') + "/" : "";
+    boolean hasPackage = packageName.find();
+    String folder = hasPackage ? packageName.group(1).replace('.', '/') + "/" : "";
     Matcher type = TYPE.matcher(text);
     if (!type.find()) {
+      if (hasPackage) {
+        return folder + "package-info.java";
+      }
       throw new IllegalArgumentException("no class in:\n" + text);
     }
     return folder + type.group(1) + ".java";

@@ -30,6 +30,7 @@ import dev.tapeless.processor.simplify.DistinctRows;
 import dev.tapeless.processor.simplify.Inline;
 import dev.tapeless.processor.simplify.KnownValues;
 import dev.tapeless.processor.simplify.NameSubexpressions;
+import dev.tapeless.processor.simplify.NullChecked;
 import dev.tapeless.processor.simplify.Simplify;
 import dev.tapeless.processor.simplify.TakenApart;
 import dev.tapeless.processor.tangent.Tangent;
@@ -67,7 +68,7 @@ final class DerivativePrograms implements Sweeps {
     Function read =
         stages.after("inlined", LinkedResults.checked(Inline.of(function, program), program));
     RecordCheck.of(read, this.program);
-    Function inlined = TakenApart.of(read);
+    Function inlined = NullChecked.of(TakenApart.of(read));
     this.written = Effects.writtenParameters(inlined, this.program);
     this.outputs = signature.result().isPresent() ? List.of() : outputs(inlined, written);
     this.canonical = checked(Outputs.returned(inlined, outputs));

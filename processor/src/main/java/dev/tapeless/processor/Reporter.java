@@ -3,6 +3,7 @@ package dev.tapeless.processor;
 import dev.tapeless.processor.frontend.Frontend;
 import dev.tapeless.processor.frontend.MethodReading.TypeError;
 import dev.tapeless.processor.frontend.Signature.Blame;
+import dev.tapeless.processor.frontend.SignatureReader;
 import dev.tapeless.processor.frontend.SourcePlace;
 import dev.tapeless.processor.problems.Finding;
 import dev.tapeless.processor.problems.Problem;
@@ -39,8 +40,11 @@ final class Reporter {
   }
 
   /** Prints a finding in a body, or at {@code method} if it has no place in the source. */
-  void print(Diagnostic.Kind kind, Finding finding, Frontend frontend, Element method) {
+  void print(Diagnostic.Kind kind, Finding finding, Frontend frontend, ExecutableElement method) {
     String text = text(finding.problem());
+    if (frontend.isElsewhere(finding.origin(), method)) {
+      text += "\nreached from " + SignatureReader.describe(method);
+    }
     Optional<SourcePlace> place = frontend.place(finding.origin());
     if (place.isPresent()) {
       place.get().print(kind, text);

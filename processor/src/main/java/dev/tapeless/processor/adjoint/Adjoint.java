@@ -12,6 +12,7 @@ import dev.tapeless.processor.ir.Companion;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Loops;
+import dev.tapeless.processor.ir.NonNull;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Parameter;
 import dev.tapeless.processor.ir.Program;
@@ -231,7 +232,17 @@ public final class Adjoint {
     function.result().ifPresent(r -> needed.addAll(effects.readBy(r)));
     Reversal reversal =
         new Reversal(
-            adjoints, recording, loops, activity, effects, shadows, vars, forward, needed, naive);
+            adjoints,
+            recording,
+            loops,
+            activity,
+            effects,
+            shadows,
+            vars,
+            forward,
+            NonNull.in(prepared),
+            needed,
+            naive);
     return new Plan(forward, adjoints, recording, roles, effects, reversal);
   }
 

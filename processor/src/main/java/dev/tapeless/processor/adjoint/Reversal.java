@@ -7,10 +7,12 @@ import dev.tapeless.processor.analysis.Effects;
 import dev.tapeless.processor.analysis.Increment;
 import dev.tapeless.processor.analysis.Location;
 import dev.tapeless.processor.analysis.Recording;
+import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Loops;
+import dev.tapeless.processor.ir.NonNull;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Shadows;
 import dev.tapeless.processor.ir.SingleAssignment;
@@ -44,6 +46,7 @@ final class Reversal {
   private final Shadows shadows;
   private final Vars vars;
   private final ForwardSweep.Prepared prepared;
+  private final NonNull nonNull;
   private final Set<Location> needed;
   private final boolean naive;
 
@@ -64,6 +67,7 @@ final class Reversal {
       Shadows shadows,
       Vars vars,
       ForwardSweep.Prepared prepared,
+      NonNull nonNull,
       Set<Location> needed,
       boolean naive) {
     this.adjoints = adjoints;
@@ -74,6 +78,7 @@ final class Reversal {
     this.shadows = shadows;
     this.vars = vars;
     this.prepared = prepared;
+    this.nonNull = nonNull;
     this.needed = needed;
     this.naive = naive;
   }
@@ -456,9 +461,17 @@ final class Reversal {
       forward.add(slot.save());
       Var before = vars.make(name(array) + "Before", array.type());
       reverse.add(new Stmt.Declare(before, Optional.of(slot.restored()), Origin.NONE));
-      reverse.add(Loops.copy(array, before.read(), vars));
-      restores.add(Loops.copy(array, before.read(), vars));
+      reverse.add(broughtBack(array, before));
+      restores.add(broughtBack(array, before));
     }
     return restores;
+  }
+
+  private Stmt broughtBack(Expr array, Var before) {
+    Stmt copy = Loops.copy(array, before.read(), vars);
+    Expr isThere = Exprs.binary(BinaryOp.NE, before.read(), Exprs.nothing(before.type()));
+    return nonNull.isSure(array)
+        ? copy
+        : new Stmt.If(isThere, List.of(copy), List.of(), Origin.NONE);
   }
 }

@@ -3,6 +3,7 @@ package dev.tapeless.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.NonNull;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Type.Primitive;
 import dev.tapeless.processor.ir.UnaryOp;
@@ -125,7 +126,7 @@ final class ExpressionWriter implements Expr.Visitor<Code> {
 
   @Override
   public Code field(Expr.Field e) {
-    if (e.isPrivate()) {
+    if (e.access() != Expr.Access.BY_NAME) {
       CodeBlock object = e.object().map(o -> loose(o).text()).orElse(CodeBlock.of(""));
       String handle = support.fields().handle(e);
       return Code.of(Code.UNARY, e.type(), "($T) $L.get($L)", types.of(e.type()), handle, object);

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.NonNull;
 import dev.tapeless.processor.ir.Parameter;
 import dev.tapeless.processor.ir.Snippet;
 import dev.tapeless.processor.ir.Stmt;

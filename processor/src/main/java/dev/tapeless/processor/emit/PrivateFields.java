@@ -1,6 +1,7 @@
 package dev.tapeless.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import dev.tapeless.processor.ir.Expr;
 import java.lang.invoke.MethodHandles;
@@ -44,14 +45,18 @@ final class PrivateFields {
   private FieldSpec make(Expr.Field field) {
     ClassName runtime = ClassName.get("dev.tapeless.runtime", "PrivateFields");
     String kind = field.object().isPresent() ? "instance" : "constant";
+    CodeBlock owner =
+        field.access() == Expr.Access.BY_LOOKUP_OF_CLASS
+            ? CodeBlock.of("$S", field.owner())
+            : CodeBlock.of("$T.class", types.named(field.owner()));
     return FieldSpec.builder(VarHandle.class, free(constantCase(field)))
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(
-            "$T.$L($T.lookup(), $T.class, $S, $T.class)",
+            "$T.$L($T.lookup(), $L, $S, $T.class)",
             runtime,
             kind,
             MethodHandles.class,
-            types.named(field.owner()),
+            owner,
             field.name(),
             types.erased(field.type()))
         .build();

@@ -2,6 +2,7 @@ package dev.tapeless.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.NonNull;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;

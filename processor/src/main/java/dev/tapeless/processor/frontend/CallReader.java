@@ -366,7 +366,12 @@ final class CallReader {
       VariableElement parameter = method.getParameters().get(i);
       Type type = Callees.parameter(parameter, special.types());
       Lowered operand = expressions.read(path, trees.get(i), type);
-      operands.add(reading.named(operand, "array"));
+      // What happens to the elements of an array that is not there is for the variable to tell.
+      boolean isNoArray = type instanceof Type.Array && ExpressionReader.isNull(operand.value());
+      operands.add(
+          isNoArray
+              ? reading.kept(operand, parameter.getSimpleName().toString())
+              : reading.named(operand, "array"));
     }
     if (fixed < method.getParameters().size()) {
       VariableElement last = method.getParameters().get(fixed);

@@ -9,6 +9,7 @@ import dev.tapeless.processor.problems.Problem;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -50,6 +51,11 @@ interface CalleeSource {
   /** Whether the source of {@code method} is at hand. */
   default boolean hasSource(ExecutableElement method) {
     return declaration(method).isPresent();
+  }
+
+  /** Whether the source of {@code type} is at hand. */
+  default boolean hasSource(TypeElement type) {
+    return false;
   }
 
   /** The declaration of {@code method}, when its source is at hand. */

@@ -11,7 +11,6 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -134,8 +133,7 @@ final class FieldReader {
         && !canBeLookedUp(field, reading)) {
       return reading.refused(path, new Problem.PrivateState("field " + describe(field)));
     }
-    Expr.Field read = expression(field, Optional.ofNullable(object.value()));
-    boolean isPrivate = !Visibility.isVisible(field, reading.callees().packageName());
+    Expr.Field read = expression(field, Optional.ofNullable(object.value()), reading);
     Expr.Field value =
         new Expr.Field(
             read.object(),
@@ -143,33 +141,39 @@ final class FieldReader {
             read.name(),
             TypeReader.object(reading.type(path)),
             read.isFinal(),
-            isPrivate);
+            Visibility.isVisible(field, reading.callees().packageName())
+                ? Expr.Access.BY_NAME
+                : read.access());
     Lowered whole = new Lowered(object.before(), value);
     // A field that can change is read once, where the method reads it.
     return value.isFinal() ? whole : reading.kept(whole, value.name());
   }
 
   /** The value of {@code field}, which the generated class has to look up. */
-  static Expr.Field expression(VariableElement field, Optional<Expr> object) {
+  static Expr.Field expression(VariableElement field, Optional<Expr> object, Reading reading) {
+    boolean isNamed =
+        Visibility.isVisible(field.getEnclosingElement(), reading.callees().packageName());
     return new Expr.Field(
         object,
         Callees.owner(field),
         field.getSimpleName().toString(),
         TypeReader.object(TypeReader.type(field.asType())),
         field.getModifiers().contains(Modifier.FINAL),
-        true);
+        isNamed ? Expr.Access.BY_LOOKUP : Expr.Access.BY_LOOKUP_OF_CLASS);
   }
 
-  /** Whether the generated class may look up {@code field}, which it cannot name. */
+  /**
+   * Whether the generated class may look up {@code field}, which it cannot name: one of the same
+   * module, as all are whose source is at hand. An object must be of a class that can be named.
+   */
   static boolean canBeLookedUp(VariableElement field, Reading reading) {
     String home = reading.callees().packageName();
     TypeElement owner = (TypeElement) field.getEnclosingElement();
-    Element enclosing = owner;
-    while (enclosing.getKind() != ElementKind.PACKAGE) {
-      enclosing = enclosing.getEnclosingElement();
-    }
-    return ((PackageElement) enclosing).getQualifiedName().contentEquals(home)
-        && Visibility.isVisible(owner, home)
+    boolean isKnown =
+        owner.getQualifiedName().length() > 0
+            && (isStatic(field) || Visibility.isVisible(owner, home));
+    return isKnown
+        && reading.callees().hasSource(owner)
         && Visibility.isVisible(field.asType(), home);
   }
 

@@ -1,5 +1,7 @@
 package dev.tapeless.processor.frontend;
 
+import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
 import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Origin;
 import java.util.Collection;
@@ -63,6 +65,20 @@ public final class Frontend implements AutoCloseable {
   /** The place that {@code origin} stands for, if it stands for one. */
   public Optional<SourcePlace> place(Origin origin) {
     return places.find(origin).map(p -> new SourcePlace(outer, p.tree(), p.unit()));
+  }
+
+  /** Whether {@code origin} stands for a place outside of {@code method}: in what it calls. */
+  public boolean isElsewhere(Origin origin, ExecutableElement method) {
+    return places.find(origin).filter(p -> !isWithin(p, method)).isPresent();
+  }
+
+  private boolean isWithin(SourceMap.Located place, ExecutableElement method) {
+    SourcePositions positions = sources.trees().getSourcePositions();
+    Tree declaration = sources.trees().getTree(twin(method));
+    long at = positions.getStartPosition(place.unit(), place.tree());
+    return place.unit() == sources.trees().getPath(twin(method)).getCompilationUnit()
+        && positions.getStartPosition(place.unit(), declaration) <= at
+        && at < positions.getEndPosition(place.unit(), declaration);
   }
 
   /** The private compiler's element for {@code method}. */

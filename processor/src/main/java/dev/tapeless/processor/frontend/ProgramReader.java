@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -156,6 +157,11 @@ final class ProgramReader implements CalleeSource {
     return sources
         .declaration(method)
         .filter(path -> path.getLeaf() instanceof MethodTree tree && tree.getBody() != null);
+  }
+
+  @Override
+  public boolean hasSource(TypeElement type) {
+    return sources.trees().getTree(type) != null;
   }
 
   @Override

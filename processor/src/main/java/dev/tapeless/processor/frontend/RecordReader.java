@@ -101,7 +101,7 @@ final class RecordReader {
           .named(record, "value")
           .map(e -> new Expr.Component(e, component.name(), component.type()));
     }
-    Var result = reading.vars().make(component.name(), component.type());
+    Var result = reading.vars().make(component.name(), TypeReader.object(component.type()));
     List<Stmt> before = new ArrayList<>(record.before());
     before.add(accessor(record.value(), List.of(component.name()), result));
     return new Lowered(before, result.read());

@@ -321,7 +321,9 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
           getCurrentPath(), new Problem.PrivateState("field " + FieldReader.describe(field)));
       return;
     }
-    replace(tree, operand(FieldReader.expression(field, isStatic ? Optional.empty() : object)));
+    replace(
+        tree,
+        operand(FieldReader.expression(field, isStatic ? Optional.empty() : object, reading)));
   }
 
   private void method(IdentifierTree tree, ExecutableElement method) {

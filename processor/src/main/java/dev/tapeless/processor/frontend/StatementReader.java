@@ -174,7 +174,7 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
       Lowered kept = isObject ? reading.kept(Lowered.pure(value), "object") : Lowered.pure(value);
       statements.addAll(kept.before());
       values.add(kept.value());
-      if (isObject) {
+      if (isObject && !(kept.value().type() instanceof Type.RecordOf)) {
         statements.add(new Stmt.Require(new Requirement.NotNull(kept.value()), Origin.NONE));
       }
     }

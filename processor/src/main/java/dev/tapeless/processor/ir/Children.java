@@ -185,7 +185,7 @@ public final class Children {
     @Override
     public Expr field(Expr.Field e) {
       return new Expr.Field(
-          e.object().map(mapper), e.owner(), e.name(), e.type(), e.isFinal(), e.isPrivate());
+          e.object().map(mapper), e.owner(), e.name(), e.type(), e.isFinal(), e.access());
     }
 
     @Override

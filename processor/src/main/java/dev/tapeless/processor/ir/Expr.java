@@ -154,26 +154,31 @@ public sealed interface Expr
     }
   }
 
+  /** How generated code can read a field. */
+  enum Access {
+    /** It can name the field. */
+    BY_NAME,
+    /** It can name the class, and has to look up the field. */
+    BY_LOOKUP,
+    /** It has to look up the class too. */
+    BY_LOOKUP_OF_CLASS
+  }
+
   /**
    * The value of a field that is no compile-time constant.
    *
    * @param object empty for a static field
    * @param owner the qualified name of the class that declares it
    * @param isFinal whether it has the same value all the time
-   * @param isPrivate whether the generated class has to look it up
+   * @param access how the generated class gets at it
    */
   record Field(
-      Optional<Expr> object,
-      String owner,
-      String name,
-      Type type,
-      boolean isFinal,
-      boolean isPrivate)
+      Optional<Expr> object, String owner, String name, Type type, boolean isFinal, Access access)
       implements Expr {
 
     /** A static final field that the generated class can see. */
     public static Field constant(String owner, String name, Type type) {
-      return new Field(Optional.empty(), owner, name, type, true, false);
+      return new Field(Optional.empty(), owner, name, type, true, Access.BY_NAME);
     }
 
     @Override

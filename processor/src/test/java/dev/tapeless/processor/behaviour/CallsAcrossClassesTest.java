@@ -170,6 +170,45 @@ class CallsAcrossClassesTest {
     assertThat((double) part(g, "c")).isCloseTo(2 * first - second, offset());
   }
 
+  @Test
+  void whatIsHiddenInOtherPackagesIsLookedUp() {
+    String tables =
+        """
+        package q;
+        public final class Tables {
+          private static final double[] WEIGHTS = {1, 2, 3};
+          private static double scale = 0.5;
+          private static final class Hidden {
+            private static final double[][] ROWS = {{4, 5}};
+          }
+          private Tables() {}
+          public static double sum(double x) {
+            double s = 0;
+            for (int i = 0; i < WEIGHTS.length; i++) {
+              s += WEIGHTS[i] * Math.pow(x, i);
+            }
+            return s * scale + Hidden.ROWS[0][1] * x;
+          }
+        }
+        """;
+    String user =
+        """
+        package p;
+        public final class User {
+          private User() {}
+          @dev.tapeless.Differentiable
+          public static double f(double x) {
+            return q.Tables.sum(x) * x;
+          }
+        }
+        """;
+    Compiled compiled =
+        Javac.plain().with("-Xlint:all").compile(user, tables).succeeds().hasCleanGeneratedCode();
+    Object g = OperatorsCalled.of(compiled, "p.UserAdjoint").call("fGradient", 2.0);
+    // f(x) = 0.5 (x + 2 x^2 + 3 x^3) + 5 x^2
+    assertThat((double) g).isCloseTo(0.5 * (1 + 4 * 2 + 9 * 4) + 10 * 2, offset());
+  }
+
   private static Offset<Double> offset() {
     return Offset.offset(1e-14);
   }

@@ -20,6 +20,31 @@ class CallsOfThemselvesTest {
   Stream<DynamicTest> numbers() {
     return new Programs()
         .add(
+            "an array that is not there",
+            """
+            static double f(double x) { return g(x, 0.5, null) + h(x, null); }
+            private static double g(double x, double extra, double[] out) {
+              if (x < -700) {
+                double r = g(x + 40, extra, out) / 2.5;
+                if (out != null) {
+                  out[0] /= 2.5;
+                }
+                return r;
+              }
+              if (out != null) {
+                out[0] = x * extra;
+              }
+              return x * x + extra * x;
+            }
+            private static double h(double x, double[] out) {
+              return out == null ? x * x : out[0];
+            }
+            """,
+            p -> {
+              p.at(1.5).isRight();
+              p.at(-700.5).isRight();
+            })
+        .add(
             "an annotated method that calls itself",
             """
             static double power(double x, int n) {

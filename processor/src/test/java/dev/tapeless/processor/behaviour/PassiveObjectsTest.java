@@ -55,6 +55,27 @@ class PassiveObjectsTest {
             """,
             p -> p.at(new double[] {1.5, 2}, new double[][] {{2, 3}}).isRight())
         .add(
+            "arrays that are checked as objects",
+            """
+            static double f(double[] x, double[][] a) {
+              notNull(x);
+              notNull(a, "a");
+              return x[0] * a[0][1];
+            }
+            private static void notNull(Object o) {
+              if (o == null) {
+                throw new NullPointerException("null");
+              }
+            }
+            private static void notNull(Object o, String name) {
+              if (null != o && name.length() > 0) {
+                return;
+              }
+              throw new NullPointerException(name);
+            }
+            """,
+            p -> p.at(new double[] {1.5, 2}, new double[][] {{2, 3}}).isRight())
+        .add(
             "methods of a passive object",
             """
             static double f(double x, java.util.List<Double> weights) {

@@ -1,7 +1,10 @@
 package dev.tapeless.processor.frontend;
 
 import static dev.tapeless.processor.frontend.Sample.refuses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tapeless.processor.testing.Compiled;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What cannot be read is refused at the line where it stands. */
@@ -179,6 +182,40 @@ class RefusalTest {
   }
 
   @Test
+  void whoReachesAHelperIsSaid() {
+    String source =
+        """
+        class Sample {
+          private static double inner(double x) {
+            class Local {}
+            return x;
+          }
+          private static double outer(double x) {
+            return inner(x);
+          }
+          @dev.tapeless.Differentiable
+          static double f(double x, int n) {
+            return outer(x) + n;
+          }
+          @dev.tapeless.Differentiable
+          static double g(double x) {
+            class Local {}
+            return x;
+          }
+        }
+        """;
+    List<String> texts =
+        Compiled.of(source).errors().stream().map(e -> e.line() + ": " + e.text()).toList();
+    String refusal = "[tapeless:NotSupportedYet] the local class Local is not supported yet\n";
+    String advice = "declare it outside of the method";
+    assertThat(texts)
+        .map(t -> t.replace("\n  ", "\n"))
+        .containsExactly(
+            "3: " + refusal + advice + "\nreached from Sample.f(double, int)",
+            "15: " + refusal + advice);
+  }
+
+  @Test
   void checkedExceptionsOfCallees() {
     refuses(
         """
@@ -213,16 +250,18 @@ class RefusalTest {
     refuses(
         """
         private static class Hidden {
-          static final double LOG2 = Math.log(2);
+          final int shift = 2;
         }
+
+        private static final Hidden HIDDEN = new Hidden();
 
         @Differentiable
         static double f(double x, double[] a, int n) {
           return x
-              // expect [PrivateState] the generated class cannot see the field Hidden.LOG2
-              * a[(int) Hidden.LOG2]
-              // expect [PrivateState] the generated class cannot see the field Hidden.LOG2
-              / Hidden.LOG2;
+              // expect [PrivateState] the generated class cannot see the field Sample.HIDDEN
+              * a[HIDDEN.hashCode()]
+              // expect [PrivateState] the generated class cannot see the field Sample.HIDDEN
+              / HIDDEN.hashCode();
         }
         """);
   }

@@ -30,9 +30,9 @@ class StateRefusalTest {
   void privateStateIsOutOfSight() {
     refuses(
         """
-        private static class Hidden {
-          static final double LOG5 = Math.log(5);
-        }
+        private static class Hidden {}
+
+        private static final Hidden HIDDEN = new Hidden();
 
         private static String hidden(int n) {
           return "" + n;
@@ -42,8 +42,8 @@ class StateRefusalTest {
         static double f(double x) {
           // expect [PrivateState] the generated class cannot see the method Sample.hidden(int)
           String s = "a" + hidden(3);
-          // expect [PrivateState] the generated class cannot see the field Hidden.LOG5
-          return x * Hidden.LOG5;
+          // expect [PrivateState] the generated class cannot see the field Sample.HIDDEN
+          return x * HIDDEN.hashCode();
         }
         """);
   }

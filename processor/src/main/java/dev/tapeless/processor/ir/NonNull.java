@@ -1,13 +1,5 @@
-package dev.tapeless.processor.emit;
+package dev.tapeless.processor.ir;
 
-import dev.tapeless.processor.ir.BinaryOp;
-import dev.tapeless.processor.ir.Children;
-import dev.tapeless.processor.ir.Expr;
-import dev.tapeless.processor.ir.Function;
-import dev.tapeless.processor.ir.Requirement;
-import dev.tapeless.processor.ir.Stmt;
-import dev.tapeless.processor.ir.Var;
-import dev.tapeless.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +9,7 @@ import java.util.Set;
  * The array variables of a function that cannot be null: they are made in it, or the function uses
  * their elements or length on every path, so that it would not tolerate null anyway.
  */
-final class NonNull {
+public final class NonNull {
 
   private final Set<Var> sure = new HashSet<>();
   private final Set<Var> assigned;
@@ -39,12 +31,12 @@ final class NonNull {
   }
 
   /** The variables of {@code function} that cannot be null. */
-  static NonNull in(Function function) {
+  public static NonNull in(Function function) {
     return new NonNull(function);
   }
 
   /** Whether {@code expr} cannot be null. */
-  boolean isSure(Expr expr) {
+  public boolean isSure(Expr expr) {
     if (expr instanceof Expr.ZerosLike zeros) {
       return isSure(zeros.array());
     }

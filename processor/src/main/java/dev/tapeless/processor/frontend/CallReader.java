@@ -67,8 +67,9 @@ final class CallReader {
     if (ofRecord.isPresent()) {
       return ofRecord.get();
     }
-    ExecutableElement method = known(method(tree, path), tree, path);
-    Specialised special = Specialised.of(method, tree, path, reading, expressions);
+    Specialised special =
+        Specialised.of(known(method(tree, path), tree, path), tree, path, reading, expressions);
+    ExecutableElement method = special.method();
     if (special.isPlain() ? CallCheck.isOpaque(method, reading) : special.isOpaque()) {
       return expressions.opaque().value(path, method.getSimpleName().toString());
     }
@@ -171,8 +172,10 @@ final class CallReader {
         return record.get().before();
       }
       boolean isCheck = Callees.owner(method).equals("java.util.Objects");
-      ExecutableElement meant = isCheck ? method : known(method, tree, path);
-      Specialised special = Specialised.of(meant, tree, path, reading, expressions);
+      Dispatch.Target target =
+          isCheck ? new Dispatch.Target(method, Optional.empty()) : known(method, tree, path);
+      Specialised special = Specialised.of(target, tree, path, reading, expressions);
+      ExecutableElement meant = special.method();
       boolean isOpaque =
           special.isPlain() ? CallCheck.isOpaque(meant, reading) : special.isOpaque();
       if (function(tree, path).isEmpty() && isOpaque) {
@@ -229,12 +232,15 @@ final class CallReader {
     return (ExecutableElement) reading.element(Reading.within(path, tree.getMethodSelect()));
   }
 
-  /** The method whose source says what {@code method} of the JDK does with arrays, if it does. */
-  private ExecutableElement known(
+  /**
+   * The method that runs, on the class of its object; or whose source says what a method of the JDK
+   * does with arrays.
+   */
+  private Dispatch.Target known(
       ExecutableElement method, MethodInvocationTree tree, TreePath path) {
     if (!FieldReader.isStatic(method)
         || !PreludeSource.CLASSES.containsKey(Callees.owner(method))) {
-      return method;
+      return Dispatch.of(method, tree, path, reading);
     }
     List<Type> types = new ArrayList<>();
     for (int i = 0; i < tree.getArguments().size(); i++) {
@@ -249,7 +255,9 @@ final class CallReader {
               : reading.type(Reading.within(path, tree.getArguments().get(i))));
     }
     String name = method.getSimpleName().toString();
-    return reading.callees().prelude(Callees.owner(method), name, types).orElse(method);
+    return new Dispatch.Target(
+        reading.callees().prelude(Callees.owner(method), name, types).orElse(method),
+        Optional.empty());
   }
 
   private boolean isArrayClone(MethodInvocationTree tree, TreePath path) {
@@ -285,9 +293,8 @@ final class CallReader {
 
   /** What is wrong with the object that {@code method} is called on, if anything. */
   private Optional<Problem> objectProblem(MethodInvocationTree tree, ExecutableElement method) {
-    if (tree.getMethodSelect() instanceof MemberSelectTree member) {
-      boolean isSuper = member.getExpression().toString().equals("super");
-      return isSuper ? Optional.of(Refusals.superCall(method)) : Optional.empty();
+    if (tree.getMethodSelect() instanceof MemberSelectTree) {
+      return isSuper(tree) ? Optional.of(Refusals.superCall(method)) : Optional.empty();
     }
     return reading.receiver(method).isEmpty()
         ? Optional.of(Refusals.instanceMethod(method))
@@ -313,28 +320,40 @@ final class CallReader {
   private Lowered onObject(Specialised special, MethodInvocationTree tree, TreePath path) {
     ExecutableElement method = special.method();
     TreePath select = Reading.within(path, tree.getMethodSelect());
-    Optional<Problem> problem = objectProblem(tree, method);
-    if (problem.isPresent()) {
-      return reading.refused(select, problem.get());
+    if (special.exact().isEmpty() || !isSuper(tree)) {
+      Optional<Problem> problem = objectProblem(tree, method);
+      if (problem.isPresent()) {
+        return reading.refused(select, problem.get());
+      }
     }
-    Lowered object = object(tree, select);
-    String type =
-        object.value().type() instanceof Type.Reference r ? r.name() : Callees.owner(method);
+    Lowered object =
+        isSuper(tree) ? Lowered.pure(reading.receiver().orElseThrow()) : object(tree, select);
+    Type type = special.exact().map(Receivers::type).orElse(object.value().type());
+    boolean isCast = special.exact().isPresent() && !object.value().type().equals(type);
+    Lowered receiver = isCast ? expressions.opaque().cast(object, type) : receiver(object, method);
     List<Lowered> operands = operands(special, tree, path);
-    operands.add(0, receiver(object, method));
+    operands.add(0, receiver);
     Operands.Arranged arranged = reading.arrange(operands);
     List<Stmt> before = new ArrayList<>(arranged.before());
-    check(method, arranged.values().get(0), type).ifPresent(before::add);
+    String name = type instanceof Type.Reference r ? r.name() : Callees.owner(method);
+    check(special, isCast, arranged.values().get(0), name).ifPresent(before::add);
     return call(special.callee(reading), new Operands.Arranged(before, arranged.values()));
   }
 
+  private static boolean isSuper(MethodInvocationTree tree) {
+    return tree.getMethodSelect() instanceof MemberSelectTree member
+        && member.getExpression().toString().equals("super");
+  }
+
   /** Java looks at the object when the arguments have been evaluated. */
-  private Optional<Stmt> check(ExecutableElement method, Expr object, String type) {
-    if (object.type() instanceof Type.RecordOf) {
+  private Optional<Stmt> check(Specialised special, boolean isCast, Expr object, String type) {
+    ExecutableElement method = special.method();
+    boolean isKnown = special.exact().isPresent() && reading.receiver().equals(Optional.of(object));
+    if (object.type() instanceof Type.RecordOf || isKnown) {
       return Optional.empty();
     }
     Requirement requirement = new Requirement.NotNull(object);
-    if (Receivers.canBeOverridden(method)) {
+    if (Receivers.canBeOverridden(method) || isCast) {
       requirement = new Requirement.OfClass(object, type, Callees.describe(method));
     } else if (reading.receiver().equals(Optional.of(object))) {
       return Optional.empty();
@@ -349,7 +368,7 @@ final class CallReader {
   /** The arguments of a call at {@code path}, each of the type of its parameter. */
   List<Lowered> operands(
       ExecutableElement method, List<? extends ExpressionTree> trees, TreePath path) {
-    return operands(new Specialised(method, Map.of(), Map.of(), reading), trees, path);
+    return operands(Specialised.plain(method, reading), trees, path);
   }
 
   private List<Lowered> operands(

@@ -81,6 +81,11 @@ interface CalleeSource {
     return Optional.empty();
   }
 
+  /** The method that runs where {@code method} is called on an object of just that class. */
+  default Optional<ExecutableElement> implementation(TypeElement type, ExecutableElement method) {
+    return Optional.empty();
+  }
+
   /** A name for a lambda expression that is like no other. */
   default String lambdaName(String wanted) {
     return wanted;

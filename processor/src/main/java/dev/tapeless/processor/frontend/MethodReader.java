@@ -5,6 +5,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.LookAlikes;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Parameter;
 import dev.tapeless.processor.ir.Stmt;
@@ -79,7 +80,10 @@ final class MethodReader {
     Optional<Type> type = resultType(tree);
     reading.nullable(Nullables.in(Reading.within(path, tree.getBody()), reading));
     ExitReader.Body body =
-        callees.custom(method).map(found -> asCall(found, parameters)).orElseGet(() -> body(type));
+        callees
+            .custom(method)
+            .map(found -> asCall(found, parameters))
+            .orElseGet(() -> body(type, parameters));
     Optional<Expr> result = body.result();
     if (type.isPresent() && result.isEmpty() && reading.refusals() == 0) {
       if (SignatureReader.isAnnotated(method)) {
@@ -103,7 +107,10 @@ final class MethodReader {
             body.exit().orElse(origin)));
   }
 
-  private ExitReader.Body body(Optional<Type> type) {
+  private ExitReader.Body body(Optional<Type> type, List<Parameter> parameters) {
+    if (isKnown()) {
+      return known(parameters, reading.origin());
+    }
     TreePath body = Reading.within(path, ((MethodTree) path.getLeaf()).getBody());
     return method.getKind() == ElementKind.CONSTRUCTOR
         ? RecordConstructor.read(method, path, reading)
@@ -118,6 +125,27 @@ final class MethodReader {
     Stmt call = new Stmt.Call(Optional.of(result), found.callee(), arguments, reading.origin());
     return new ExitReader.Body(
         List.of(call), Optional.of(result.read()), Optional.of(reading.origin()));
+  }
+
+  /** Whether there are rules for the method, which say more of it than its source. */
+  private boolean isKnown() {
+    return Library.isPure(method)
+        && LookAlikes.knows(
+            Callees.owner(method),
+            method.getSimpleName().toString(),
+            method.getParameters().size());
+  }
+
+  private ExitReader.Body known(List<Parameter> parameters, Origin origin) {
+    List<Expr> arguments = parameters.stream().<Expr>map(p -> p.variable().read()).toList();
+    Expr value =
+        new Expr.LibraryCall(
+            Callees.owner(method),
+            method.getSimpleName().toString(),
+            arguments,
+            TypeReader.type(method.getReturnType()),
+            reading.originOf(path));
+    return new ExitReader.Body(List.of(), Optional.of(value), Optional.of(origin));
   }
 
   private Optional<Type> resultType(MethodTree tree) {
@@ -146,9 +174,13 @@ final class MethodReader {
   private List<Parameter> parameters(MethodTree tree) {
     List<Parameter> parameters = new ArrayList<>();
     if (Receivers.has(method)) {
-      Var self = reading.vars().make(Receivers.NAME, Receivers.type(method));
+      Type type =
+          specialisation.exact().map(Receivers::type).orElseGet(() -> Receivers.type(method));
+      Var self = reading.vars().make(Receivers.NAME, type);
+      reading.exactReceiver(specialisation.exact());
       checkRecord(self.type(), method.getEnclosingElement().asType(), path);
-      reading.receiver(self.read(), (TypeElement) method.getEnclosingElement());
+      TypeElement owner = (TypeElement) method.getEnclosingElement();
+      reading.receiver(self.read(), specialisation.exact().orElse(owner));
       parameters.add(new Parameter(self, self.type().isDifferentiable()));
     }
     for (int i = 0; i < tree.getParameters().size(); i++) {

@@ -149,6 +149,22 @@ final class OpaqueReader {
     return new Lowered(before, result.read());
   }
 
+  /** {@code (type) object}. */
+  Lowered cast(Lowered object, Type type) {
+    List<Snippet.Piece> pieces =
+        List.of(
+            new Snippet.Text("("),
+            new Snippet.TypeName(type),
+            new Snippet.Text(") "),
+            new Snippet.Operand(0, false));
+    Snippet code = new Snippet(pieces, List.of(object.value()), "a cast");
+    String name = ((Type.Reference) type).name();
+    Var result = reading.vars().make(TemporaryNames.ofClass(name), type);
+    List<Stmt> before = new ArrayList<>(object.before());
+    before.add(new Stmt.Opaque(Optional.of(result), code, Effect.NONE, false, reading.origin()));
+    return new Lowered(before, result.read());
+  }
+
   /** {@code object.method}, a method without effect on what the differentiated method can see. */
   Stmt call(Expr object, String method, Var result) {
     List<Snippet.Piece> pieces =

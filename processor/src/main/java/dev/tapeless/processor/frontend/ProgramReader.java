@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -162,6 +163,19 @@ final class ProgramReader implements CalleeSource {
   @Override
   public boolean hasSource(TypeElement type) {
     return sources.trees().getTree(type) != null;
+  }
+
+  @Override
+  public Optional<ExecutableElement> implementation(TypeElement type, ExecutableElement method) {
+    for (TypeElement t = type; t != null; t = Receivers.superclass(t)) {
+      for (ExecutableElement m : ElementFilter.methodsIn(t.getEnclosedElements())) {
+        boolean isIt = m.equals(method) || sources.elements().overrides(m, method, type);
+        if (isIt && !m.getModifiers().contains(Modifier.ABSTRACT)) {
+          return Optional.of(m);
+        }
+      }
+    }
+    return Optional.of(method).filter(ExecutableElement::isDefault);
   }
 
   @Override

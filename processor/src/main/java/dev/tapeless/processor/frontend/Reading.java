@@ -43,7 +43,9 @@ final class Reading {
   private Set<Element> nullable = Set.of();
   private Optional<Expr> receiver = Optional.empty();
   private TypeElement receiverType;
+  private Optional<TypeElement> exactReceiver = Optional.empty();
   private Map<String, Type> types = Map.of();
+  private final Map<Element, TreePath> locals = new HashMap<>();
   private final Map<Element, Closure> closures = new HashMap<>();
   private Origin origin = Origin.NONE;
 
@@ -198,6 +200,27 @@ final class Reading {
   void receiver(Expr self, TypeElement type) {
     receiver = Optional.of(self);
     receiverType = type;
+  }
+
+  /** The class of the object that the method is called on, where more is known than the method. */
+  Optional<TypeElement> exactReceiver() {
+    return exactReceiver;
+  }
+
+  /** Sets what is known of the class of the object that the method is called on. */
+  void exactReceiver(Optional<TypeElement> type) {
+    exactReceiver = type;
+  }
+
+  /** The declaration of {@code element}, when its source is at hand. */
+  Optional<TreePath> declaration(Element element) {
+    return Optional.ofNullable(locals.get(element))
+        .or(() -> Optional.ofNullable(trees.getPath(element)));
+  }
+
+  /** Notes where a local variable is declared. */
+  void declaration(Element local, TreePath path) {
+    locals.put(local, path);
   }
 
   /** The object at {@code path}, when it is a variable or {@code this}. */

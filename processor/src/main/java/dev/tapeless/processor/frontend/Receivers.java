@@ -31,7 +31,18 @@ final class Receivers {
 
   /** The type of the object that {@code method} is called on. */
   static Type type(ExecutableElement method) {
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    return type((TypeElement) method.getEnclosingElement());
+  }
+
+  /** The superclass; {@code null} where there is none. */
+  static TypeElement superclass(TypeElement type) {
+    return type.getSuperclass() instanceof DeclaredType declared
+        ? (TypeElement) declared.asElement()
+        : null;
+  }
+
+  /** The type of the objects of a class. */
+  static Type type(TypeElement owner) {
     Type raw = TypeReader.raw(owner);
     if (!TypeReader.isReadable(raw) || raw instanceof Type.RecordOf) {
       return raw;

@@ -15,9 +15,13 @@ import javax.lang.model.element.TypeElement;
  *
  * @param types by the name of the type parameter
  * @param lambdas by the index of the parameter
+ * @param exact the class of the object that it is called on, if it is known
  */
 record Specialisation(
-    ExecutableElement method, Map<String, Type> types, Map<Integer, Lambda> lambdas) {
+    ExecutableElement method,
+    Map<String, Type> types,
+    Map<Integer, Lambda> lambdas,
+    Optional<TypeElement> exact) {
 
   Specialisation {
     types = Map.copyOf(types);
@@ -26,12 +30,12 @@ record Specialisation(
 
   /** The method as it is declared. */
   static Specialisation plain(ExecutableElement method) {
-    return new Specialisation(method, Map.of(), Map.of());
+    return new Specialisation(method, Map.of(), Map.of(), Optional.empty());
   }
 
   /** Whether the method is called as it is declared. */
   boolean isPlain() {
-    return types.isEmpty() && lambdas.isEmpty();
+    return types.isEmpty() && lambdas.isEmpty() && exact.isEmpty();
   }
 
   /** How it is called: in the place of a function object stand the values that it has captured. */
@@ -41,7 +45,7 @@ record Specialisation(
     }
     List<Type> parameters = new ArrayList<>();
     if (Receivers.has(method)) {
-      parameters.add(Receivers.type(method));
+      parameters.add(exact.map(Receivers::type).orElseGet(() -> Receivers.type(method)));
     }
     StringBuilder name = new StringBuilder(method.getSimpleName());
     for (int i = 0; i < method.getParameters().size(); i++) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
@@ -21,20 +22,33 @@ import javax.lang.model.type.TypeVariable;
 /**
  * A method as a call calls it: what javac has found for its type parameters, and which of its
  * arguments are known functions.
+ *
+ * @param types by the name of the type parameter
+ * @param closures by the index of the parameter
+ * @param exact the class of the object that it is called on, if it can be told
+ * @param getsReals whether an argument is a real number or an array of them
  */
 record Specialised(
     ExecutableElement method,
     Map<String, Type> types,
     Map<Integer, Closure> closures,
+    Optional<TypeElement> exact,
+    boolean getsReals,
     Reading reading) {
+
+  /** A method as it is declared. */
+  static Specialised plain(ExecutableElement method, Reading reading) {
+    return new Specialised(method, Map.of(), Map.of(), Optional.empty(), false, reading);
+  }
 
   /** How the call at {@code path} calls {@code method}. */
   static Specialised of(
-      ExecutableElement method,
+      Dispatch.Target target,
       MethodInvocationTree tree,
       TreePath path,
       Reading reading,
       ExpressionReader expressions) {
+    ExecutableElement method = target.method();
     boolean isRead =
         reading.callees().hasSource(method) && !method.getModifiers().contains(Modifier.ABSTRACT);
     if (!isRead) {
@@ -54,12 +68,13 @@ record Specialised(
       bind(method.getReturnType(), called.getReturnType(), types, reading);
     }
     return new Specialised(
-        method, types, closures(method, tree, path, reading, expressions), reading);
-  }
-
-  /** {@code method} as it is declared. */
-  static Specialised plain(ExecutableElement method, Reading reading) {
-    return new Specialised(method, Map.of(), Map.of(), reading);
+        method,
+        types,
+        closures(method, tree, path, reading, expressions),
+        target.exact(),
+        tree.getArguments().stream()
+            .anyMatch(a -> reading.type(Reading.within(path, a)).isDifferentiable()),
+        reading);
   }
 
   private static void bind(
@@ -113,7 +128,7 @@ record Specialised(
 
   /** Whether the call calls the method as it is declared. */
   boolean isPlain() {
-    return types.isEmpty() && closures.isEmpty();
+    return types.isEmpty() && closures.isEmpty() && exact.isEmpty();
   }
 
   /**
@@ -126,6 +141,7 @@ record Specialised(
             .anyMatch(p -> Callees.parameter(p.asType(), types).isDifferentiable());
     return closures.isEmpty()
         && !isActive
+        && !getsReals
         && Visibility.isVisible(method, reading.callees().packageName());
   }
 
@@ -152,7 +168,7 @@ record Specialised(
   Callee callee(Reading reading) {
     Map<Integer, Lambda> lambdas = new HashMap<>();
     closures.forEach((i, c) -> lambdas.put(i, c.lambda()));
-    Specialisation specialisation = new Specialisation(method, types, lambdas);
+    Specialisation specialisation = new Specialisation(method, types, lambdas, exact);
     return specialisation.isPlain()
         ? Callees.of(method)
         : reading.callees().specialised(specialisation);

@@ -130,6 +130,7 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
   public List<Stmt> visitVariable(VariableTree tree, TreePath path) {
     Origin origin = reading.startStatement(path);
     Element element = reading.element(path);
+    reading.declaration(element, path);
     if (!TypeReader.isReadable(reading.type(element.asType()))) {
       return unreadable(tree, path, element);
     }

@@ -1,5 +1,9 @@
-/** The annotations of tapeless, and the few classes that generated derivatives may call. */
+/**
+ * The annotations of tapeless, checks of derivatives, and the few classes that generated code may
+ * call.
+ */
 module dev.tapeless.runtime {
   exports dev.tapeless;
+  exports dev.tapeless.check;
   exports dev.tapeless.runtime;
 }

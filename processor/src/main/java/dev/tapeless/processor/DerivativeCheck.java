@@ -2,6 +2,7 @@ package dev.tapeless.processor;
 
 import dev.tapeless.processor.analysis.Activity;
 import dev.tapeless.processor.analysis.Memory;
+import dev.tapeless.processor.frontend.DerivativeTemplate;
 import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
@@ -10,6 +11,7 @@ import dev.tapeless.processor.ir.LinkedDerivative;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Snippet;
 import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.problems.Finding;
 import dev.tapeless.processor.problems.Problem;
@@ -18,6 +20,7 @@ import dev.tapeless.processor.rules.Rules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Refuses a function in which an active value passes through a library method whose derivative is
@@ -66,7 +69,7 @@ final class DerivativeCheck {
           opaque.code().isStatement()
               ? new Problem.Unsupported(
                   "an active value in " + words, "compute with active values before or after it")
-              : new Problem.NoDerivative(words);
+              : new Problem.NoDerivative(words, opaque.code().declaration());
       findings.add(new Finding(problem, opaque.origin()));
     }
     if (s instanceof Stmt.Assign a
@@ -101,6 +104,11 @@ final class DerivativeCheck {
         || code.assigned().stream().anyMatch(v -> activity.isVaried(v.read()));
   }
 
+  private static Callee called(Expr.LibraryCall call) {
+    List<Type> types = call.arguments().stream().map(Expr::type).toList();
+    return new Callee(call.owner(), call.method(), types, Optional.of(call.type()));
+  }
+
   private static void check(Expr expr, Activity activity, List<Finding> findings) {
     Variables.forEachNode(
         expr,
@@ -110,7 +118,9 @@ final class DerivativeCheck {
               && !Rules.isStep(call)
               && Rules.rule(call).isEmpty()) {
             String owner = call.owner().substring(call.owner().lastIndexOf('.') + 1);
-            Problem problem = new Problem.NoDerivative(owner + "." + call.method());
+            Problem problem =
+                new Problem.NoDerivative(
+                    owner + "." + call.method(), DerivativeTemplate.of(called(call)));
             findings.add(new Finding(problem, call.origin()));
           }
         });

@@ -46,7 +46,7 @@ final class TextCheck {
     if (s instanceof Stmt.Opaque opaque
         && !opaque.isText()
         && opaque.code().operands().stream().anyMatch(flow::tells)) {
-      findings.add(new Finding(new Problem.NoDerivative(opaque.code().words()), place));
+      findings.add(new Finding(new Problem.NoDerivative(opaque.code().words(), ""), place));
     } else if (s instanceof Stmt.Call call) {
       program.function(call.callee()).ifPresent(helper -> call(call, helper, flow, place));
     }

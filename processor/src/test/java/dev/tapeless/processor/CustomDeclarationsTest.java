@@ -396,6 +396,79 @@ class CustomDeclarationsTest {
         """);
   }
 
+  /** What the refusal of a call proposes. */
+  private static String proposed(String members) {
+    Compiled refused =
+        Compiled.of(
+            "import dev.tapeless.*;\nfinal class Sample {\n"
+                + "  static native double load(double x, int n);\n"
+                + "  static native float[] mix(double[] u, float w);\n"
+                + members
+                + "}\n");
+    String text = refused.errors().get(0).text();
+    return text.substring(text.indexOf(":\n") + 2).stripIndent();
+  }
+
+  @Test
+  void theRefusalOfACallShowsTheDerivativeToWrite() {
+    assertThat(
+            proposed(
+                """
+                  @Differentiable
+                  static double f(double x) {
+                    return load(x, 2);
+                  }
+                """))
+        .isEqualTo(
+            """
+            @Vjp(of = Sample.class, method = "load")
+            static double loadVjp(double x, int n, double v) {
+              throw new UnsupportedOperationException();
+            }""");
+  }
+
+  @Test
+  void whatIsProposedCompilesWhereItIsPasted() {
+    String method =
+        """
+          @Differentiable
+          static double g(double[] x) {
+            return mix(x, 2)[0];
+          }
+        """;
+    String proposed = proposed(method);
+    assertThat(proposed)
+        .isEqualTo(
+            """
+            record MixGradient(double[] u, float w) {}
+            @Vjp(of = Sample.class, method = "mix")
+            static MixGradient mixVjp(double[] u, float w, float[] v) {
+              throw new UnsupportedOperationException();
+            }""");
+    Compiled.of(
+            "import dev.tapeless.*;\nfinal class Sample {\n"
+                + "  static native float[] mix(double[] u, float w);\n"
+                + method
+                + proposed
+                + "\n}\n")
+        .succeeds();
+  }
+
+  @Test
+  void ofAMethodOfTheJdkNoNamesAreKnown() {
+    assertThat(
+            proposed(
+                """
+                  @Differentiable
+                  static double f(double x, java.awt.geom.Line2D.Double line) {
+                    return line.ptLineDist(x, 2 * x);
+                  }
+                """))
+        .matches(
+            "(?s)@Vjp\\(of = Line2D.class, method = \"ptLineDist\"\\)\n"
+                + "static double\\[] ptLineDistVjp\\(Line2D self, double \\w+, double \\w+, double v\\).*");
+  }
+
   private static final String LIBRARY =
       """
       package lib;
@@ -624,6 +697,43 @@ class CustomDeclarationsTest {
             }
             """);
     assertThat(compiled.errors().get(0).text()).contains("cannot find symbol");
+  }
+
+  @Test
+  void theExceptionOfTheMethodComesBeforeThoseOfItsDerivatives() {
+    Compiled compiled =
+        Compiled.of(
+            """
+            import dev.tapeless.*;
+            public final class User {
+              @Differentiable
+              public static double f(double x) {
+                return root(x);
+              }
+              static double root(double x) {
+                if (x < 0) {
+                  throw new IllegalArgumentException("negative");
+                }
+                return Math.sqrt(x);
+              }
+              @Vjp(of = User.class, method = "root")
+              static double rootVjp(double x, double v) {
+                throw new IllegalStateException("reverse");
+              }
+              @Jvp(of = User.class, method = "root")
+              static double rootJvp(double x, double xDot) {
+                throw new IllegalStateException("forward");
+              }
+              public static double reverse() {
+                return UserAdjoint.fGradient(-1);
+              }
+              public static double forward() {
+                return UserAdjoint.fJvp(-1, 1);
+              }
+            }
+            """);
+    assertThatThrownBy(() -> compiled.run("User", "reverse")).hasMessage("negative");
+    assertThatThrownBy(() -> compiled.run("User", "forward")).hasMessage("negative");
   }
 
   private static final String SHAPES =

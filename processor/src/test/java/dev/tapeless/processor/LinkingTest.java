@@ -162,6 +162,25 @@ class LinkingTest {
   }
 
   @Test
+  void anActiveValueForAConstantParameterOfAJarIsRefused() {
+    Path library = Javac.plain().compile(LIBRARY).writeTo(folder);
+    Javac.plain()
+        .classPath(library)
+        .compile(
+            """
+            package p;
+            final class User {
+              @dev.tapeless.Differentiable
+              static double f(double a, double[] x) {
+                // expect [ConstantParameter] an active value goes into Lib.weighted, whose derivative holds argument 3 constant
+                return lib.Lib.weighted(2, x, a, 1);
+              }
+            }
+            """)
+        .findsWhatItExpects();
+  }
+
+  @Test
   void aMethodOfAJarThatWritesIntoItsArgumentsIsRefused() {
     Path library = Javac.plain().compile(LIBRARY).writeTo(folder);
     Javac.plain()

@@ -116,6 +116,9 @@ public final class Effects {
             if (!call.callee().isOwn()
                 && call.callee().parameters().stream().anyMatch(Effects::isObject)) {
               found.add(Location.Outside.OBJECTS);
+              memory
+                  .changedFromOutside(Stmt.Effect.OBJECTS)
+                  .forEach(m -> found.add(new Location.Contents(m)));
             }
           } else if (s instanceof Stmt.Opaque || s instanceof Stmt.Throw) {
             Children.expressions(s).forEach(a -> addContents(a, found));

@@ -15,7 +15,6 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -86,10 +85,10 @@ final class CustomReader {
 
   private Optional<Problem> notCallable() {
     String words = Callees.describe(method);
-    if (!method.getModifiers().contains(Modifier.STATIC)) {
+    if (!FieldReader.isStatic(method)) {
       return Optional.of(new Problem.NotCallable(words, "is not static", "make it static"));
     }
-    if (isPrivate(method)) {
+    if (Visibility.isPrivate(method)) {
       return Optional.of(privateMethod(method));
     }
     if (!method.getTypeParameters().isEmpty()) {
@@ -109,15 +108,6 @@ final class CustomReader {
         Callees.describe(method),
         "is private",
         "make the method and its classes visible in their package");
-  }
-
-  private static boolean isPrivate(Element member) {
-    for (Element e = member; e != null; e = e.getEnclosingElement()) {
-      if (e.getModifiers().contains(Modifier.PRIVATE)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private CustomDerivative blame(Problem problem) {
@@ -164,14 +154,15 @@ final class CustomReader {
     if (!form.returns(method.getReturnType())) {
       return wrong("it returns " + TypeReader.describe(method.getReturnType()), List.of(primal));
     }
-    if (method.getReturnType() instanceof DeclaredType result && isPrivate(result.asElement())) {
+    if (method.getReturnType() instanceof DeclaredType result
+        && Visibility.isPrivate(result.asElement())) {
       return blame(
           new Problem.NotCallable(
               Callees.describe(method),
               "returns a private record",
               "make the record visible in its package"));
     }
-    if (isPrivate(primal)) {
+    if (Visibility.isPrivate(primal)) {
       return blame(privateMethod(primal));
     }
     List<Type> parameters =

@@ -6,7 +6,7 @@ import dev.tapeless.processor.ir.TypeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -66,15 +66,27 @@ record DerivativeForm(
     }
     for (var p : method.getParameters()) {
       declared.add(TypeReader.type(p.asType()));
-      names.add(name(p.getSimpleName().toString(), names.size(), method.getParameters().size()));
+      names.add(p.getSimpleName().toString());
     }
+    return of(kind, callee, declared, names, constant);
+  }
+
+  /**
+   * The same for a method of which no more is known than how it is called.
+   *
+   * @param names of the parameters, or something that begins with {@code arg}
+   */
+  static DerivativeForm of(
+      Kind kind, Callee method, List<Type> declared, List<String> names, List<Boolean> constant) {
+    List<String> better = new ArrayList<>();
     List<Boolean> active = new ArrayList<>();
     for (int i = 0; i < declared.size(); i++) {
+      better.add(name(names.get(i), i, declared.size()));
       active.add(
-          callee.parameters().get(i).isDifferentiable()
+          method.parameters().get(i).isDifferentiable()
               && !(i < constant.size() && constant.get(i)));
     }
-    return new DerivativeForm(kind, callee, declared, names, active);
+    return new DerivativeForm(kind, method, declared, better, active);
   }
 
   /** A class file may not know the names of parameters. */
@@ -137,8 +149,13 @@ record DerivativeForm(
         && types.stream().allMatch(Type::isReal);
   }
 
-  /** The declaration of a derivative of that name, without its body. */
+  /** What a derivative of that name has to look like, in words of Java. */
   String text(String name) {
+    return head(name) + record().map(r -> ", with " + r).orElse("");
+  }
+
+  /** The declaration of a derivative of that name, without its body. */
+  String head(String name) {
     List<String> parameters = new ArrayList<>();
     for (int i = 0; i < declared.size(); i++) {
       boolean isHeld = !active.get(i) && method.parameters().get(i).isDifferentiable();
@@ -154,14 +171,7 @@ record DerivativeForm(
         }
       }
     }
-    return "static "
-        + resultText()
-        + " "
-        + name
-        + "("
-        + String.join(", ", parameters)
-        + ")"
-        + note();
+    return "static " + resultText() + " " + name + "(" + String.join(", ", parameters) + ")";
   }
 
   private String resultText() {
@@ -178,10 +188,10 @@ record DerivativeForm(
         + "Gradient";
   }
 
-  /** What the record is that it returns, if it returns one. */
-  private String note() {
+  /** The declaration of the record that it returns, if it returns one. */
+  Optional<String> record() {
     if (!resultText().equals(recordName())) {
-      return "";
+      return Optional.empty();
     }
     List<String> components = new ArrayList<>();
     for (int i = 0; i < active.size(); i++) {
@@ -189,7 +199,6 @@ record DerivativeForm(
         components.add(TypeText.of(method.parameters().get(i)) + " " + names.get(i));
       }
     }
-    return components.stream()
-        .collect(Collectors.joining(", ", ", with record " + recordName() + "(", ") {}"));
+    return Optional.of("record " + recordName() + "(" + String.join(", ", components) + ") {}");
   }
 }

@@ -88,8 +88,18 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
     int start = reading.text().startOf(path.getLeaf());
     int end = reading.text().endOf(path.getLeaf());
     String words = scanner.words(path.getLeaf());
-    Snippet snippet = new Snippet(scanner.pieces(start, end), scanner.operands, words);
+    Snippet snippet =
+        new Snippet(scanner.pieces(start, end), scanner.operands, words, scanner.declaration(path));
     return new Found(snippet, scanner.targets, scanner.calls);
+  }
+
+  /** The declaration of a derivative of the method that the text calls, if that is all it does. */
+  private String declaration(TreePath path) {
+    return path.getLeaf() instanceof MethodInvocationTree call
+            && reading.element(Reading.within(path, call.getMethodSelect()))
+                instanceof ExecutableElement method
+        ? DerivativeTemplate.of(method)
+        : "";
   }
 
   private String words(Tree tree) {

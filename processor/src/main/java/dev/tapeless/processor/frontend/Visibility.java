@@ -23,6 +23,16 @@ final class Visibility {
             && declared.getTypeArguments().stream().allMatch(t -> isVisible(t, packageName));
   }
 
+  /** Whether {@code member} of a class, or a class around it, is private. */
+  static boolean isPrivate(Element member) {
+    for (Element e = member; e != null; e = e.getEnclosingElement()) {
+      if (e.getModifiers().contains(Modifier.PRIVATE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether code in the package {@code packageName} can name {@code member} of a class. */
   static boolean isVisible(Element member, String packageName) {
     boolean isPublic = true;

@@ -12,12 +12,19 @@ import java.util.function.UnaryOperator;
  *
  * @param operands the values that go into the holes, evaluated where they stand in the text
  * @param words what messages call it
+ * @param declaration of a derivative of what it calls, for the user to complete; empty if there can
+ *     be none
  */
-public record Snippet(List<Piece> pieces, List<Expr> operands, String words) {
+public record Snippet(List<Piece> pieces, List<Expr> operands, String words, String declaration) {
 
   public Snippet {
     pieces = List.copyOf(pieces);
     operands = List.copyOf(operands);
+  }
+
+  /** A text of which nobody can write a derivative. */
+  public Snippet(List<Piece> pieces, List<Expr> operands, String words) {
+    this(pieces, operands, words, "");
   }
 
   /** A part of the text. */
@@ -74,7 +81,7 @@ public record Snippet(List<Piece> pieces, List<Expr> operands, String words) {
 
   /** The same text with other operands. */
   public Snippet map(UnaryOperator<Expr> mapper) {
-    return new Snippet(pieces, operands.stream().map(mapper).toList(), words);
+    return new Snippet(pieces, operands.stream().map(mapper).toList(), words, declaration);
   }
 
   /** The same text with other variables for those that it assigns. */
@@ -83,6 +90,6 @@ public record Snippet(List<Piece> pieces, List<Expr> operands, String words) {
     for (Piece piece : pieces) {
       renamed.add(piece instanceof Target t ? new Target(names.apply(t.variable())) : piece);
     }
-    return new Snippet(renamed, operands, words);
+    return new Snippet(renamed, operands, words, declaration);
   }
 }

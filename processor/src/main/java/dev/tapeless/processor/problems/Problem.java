@@ -136,8 +136,12 @@ public sealed interface Problem {
     }
   }
 
-  /** A call whose derivative is not known: no rule, not differentiable, and no body to read. */
-  record NoDerivative(String callee) implements Problem {
+  /**
+   * A call whose derivative is not known: no rule, not differentiable, and no body to read.
+   *
+   * @param declaration of a custom derivative; empty if there can be none
+   */
+  record NoDerivative(String callee, String declaration) implements Problem {
     @Override
     public String message() {
       return "no derivative is known for " + callee;
@@ -145,7 +149,10 @@ public sealed interface Problem {
 
     @Override
     public String advice() {
-      return "mark it @Differentiable, or keep active values out of it";
+      return declaration.isEmpty()
+          ? "mark it @Differentiable, or keep active values out of it"
+          : "mark it @Differentiable, keep active values out of it, or write its derivative:\n"
+              + declaration.indent(2).stripTrailing();
     }
   }
 

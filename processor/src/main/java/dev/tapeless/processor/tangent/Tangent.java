@@ -359,10 +359,15 @@ public final class Tangent {
     Var dot = shadows.of(result);
     boolean isCopied = linked.isCustom() && isWrittenArray(result);
     Var made = isCopied ? vars.make(dot.name(), dot.type()) : dot;
-    out.add(new Stmt.Call(Optional.of(made), jvp, arguments, Origin.NONE));
-    out.add(call);
+    Stmt tangent = new Stmt.Call(Optional.of(made), jvp, arguments, Origin.NONE);
     if (linked.isCustom()) {
+      // The method's own exceptions come first.
+      out.add(call);
+      out.add(tangent);
       out.addAll(Gradients.check(jvp, made.read(), call.callee(), result.read()));
+    } else {
+      out.add(tangent);
+      out.add(call);
     }
     if (isCopied) {
       Expr copy = new Expr.DeepCopy(made.read());

@@ -290,6 +290,56 @@ class CustomDerivativesTest {
               assertThat(d.generated()).contains("stretchedVjp(", ".ptLineDist(", "byPoint(");
             })
         .add(
+            "of a method of an object whose array is overwritten later",
+            """
+            static double f(double a, @Constant double k) {
+              double[] w = {k, 2 * k};
+              Subject s = new Subject(w);
+              double y = s.scaled(a);
+              w[0] = 7;
+              w[1] = 5;
+              return y * a + w[0] * a;
+            }
+            private final double[] w;
+            Subject(double[] w) {
+              this.w = w;
+            }
+            double scaled(double u) {
+              return w[0] * u * u * w[1];
+            }
+            @Vjp(of = Subject.class, method = "scaled")
+            static double scaledVjp(Subject self, double u, double v) {
+              return 2 * self.w[0] * u * self.w[1] * v;
+            }
+            """,
+            d -> d.at(0.7, 1.5).isRight())
+        .add(
+            "with a variable number of arguments",
+            """
+            static double f(double a, double b) {
+              return product(a, b, a * b) * product() + product(b);
+            }
+            static double product(double... factors) {
+              double product = 1;
+              for (double factor : factors) {
+                product *= factor;
+              }
+              return product;
+            }
+            @Vjp(of = Subject.class, method = "product")
+            static double[] productVjp(double[] factors, double v) {
+              double[] g = new double[factors.length];
+              for (int i = 0; i < g.length; i++) {
+                g[i] = v;
+                for (int k = 0; k < g.length; k++) {
+                  g[i] *= k == i ? 1 : factors[k];
+                }
+              }
+              return g;
+            }
+            """,
+            d -> d.at(0.7, -1.3).isRight())
+        .add(
             "as a method reference and in a lambda expression",
             """
             static double f(double a, double b) {

@@ -17,6 +17,9 @@ import java.lang.annotation.Target;
  *
  * double slope = CAdjoint.discountedGradient(price, rate); // with respect to price
  * }</pre>
+ *
+ * <p>On a parameter of a custom derivative, {@link Vjp} or {@link Jvp}, it says that there is none
+ * by this parameter: no value that is differentiated may go into it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

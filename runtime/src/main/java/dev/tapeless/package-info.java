@@ -21,5 +21,8 @@
  *
  * <p>The derivatives are methods of the class {@code SpringAdjoint}, which the annotation processor
  * writes while {@code Spring} is compiled.
+ *
+ * <p>{@link dev.tapeless.Vjp} and {@link dev.tapeless.Jvp} declare derivatives that are written by
+ * hand, of methods that come from elsewhere or that there is a better formula for.
  */
 package dev.tapeless;

@@ -578,4 +578,167 @@ class CustomDerivativesTest {
             d -> d.at((Object) x()).isRight())
         .tests();
   }
+
+  @TestFactory
+  Stream<DynamicTest> inAllKindsOfMethods() {
+    return new Programs()
+        .add(
+            "the annotated method itself, which returns an array",
+            """
+            @Differentiable
+            static double[] f(double[] x, double a) {
+              double[] y = new double[x.length];
+              for (int i = 0; i < y.length; i++) {
+                y[i] = x[i] * x[i] * a;
+              }
+              return y;
+            }
+            @Jvp(of = Subject.class, method = "f")
+            static double[] fJvp(double[] x, double a, double[] xDot, double aDot) {
+              double[] y = new double[x.length];
+              for (int i = 0; i < y.length; i++) {
+                y[i] = 2 * x[i] * a * xDot[i] + x[i] * x[i] * aDot;
+              }
+              return y;
+            }
+            """,
+            d -> d.at(x(), 0.4).isRight())
+        .add(
+            "a recursion of arrays, and a branch that is not taken",
+            """
+            static double f(double[] x, int n) {
+              return n < 0 ? mean(x) : down(x.clone(), n);
+            }
+            static double down(double[] u, int n) {
+              if (n == 0) {
+                return mean(u) * u[1];
+              }
+              u[n % u.length] *= mean(u);
+              return u[0] * down(u, n - 1) + mean(u);
+            }
+            static double mean(double[] u) {
+              double s = 0;
+              for (double e : u) {
+                s += e * e;
+              }
+              return s / u.length;
+            }
+            @Vjp(of = Subject.class, method = "mean")
+            static double[] meanVjp(double[] u, double v) {
+              double[] g = new double[u.length];
+              for (int i = 0; i < u.length; i++) {
+                g[i] = 2 * u[i] / u.length * v;
+              }
+              return g;
+            }
+            """,
+            d -> d.at(x(), 4).isRight())
+        .add(
+            "passive arrays that are overwritten, and objects with type arguments",
+            """
+            static double f(double a, int n) {
+              int[] powers = {1, 2};
+              java.util.List<String> names = java.util.List.of("u", "w");
+              double s = a;
+              for (int i = 0; i < n; i++) {
+                s = 0.3 * power(s, powers, names) + a;
+                powers[i % 2]++;
+              }
+              powers[0] = 17;
+              return s;
+            }
+            static double power(double u, int[] powers, java.util.List<String> names) {
+              return Math.pow(u, powers[0]) + Math.pow(u, powers[1]) * names.size();
+            }
+            @Vjp(of = Subject.class, method = "power")
+            static double powerVjp(
+                double u, int[] powers, java.util.List<String> names, double v) {
+              return (powers[0] * Math.pow(u, powers[0] - 1)
+                      + powers[1] * Math.pow(u, powers[1] - 1) * names.size())
+                  * v;
+            }
+            """,
+            d -> d.at(0.6, 3).isRight())
+        .add(
+            "components of records, with a gradient in a record of the same kind",
+            """
+            static double f(double a, double b) {
+              Pair p = new Pair(a * b, b);
+              Pair q = new Pair(product(p.u(), p.w()), p.u());
+              return product(q.u(), q.w()) + q.sum();
+            }
+            record Pair(double u, double w) {
+              double sum() {
+                return product(u, 3) + w;
+              }
+            }
+            static double product(double u, double w) {
+              return u * w;
+            }
+            @Vjp(of = Subject.class, method = "product")
+            static Pair productVjp(double u, double w, double v) {
+              return new Pair(w * v, u * v);
+            }
+            """,
+            d -> d.at(0.6, -1.2).isRight())
+        .add(
+            "arguments that are computed, converted and chosen",
+            """
+            static double f(float a, double b, int n) {
+              return product(a * a, b > 0 ? b * a : -b, n) * product(n, a / b, (int) b);
+            }
+            static double product(double u, double w, long n) {
+              return u * w * n;
+            }
+            @Vjp(of = Subject.class, method = "product")
+            static double[] productVjp(double u, double w, long n, double v) {
+              return new double[] {w * n * v, u * n * v};
+            }
+            @Jvp(of = Subject.class, method = "product")
+            static double productJvp(double u, double w, long n, double uDot, double wDot) {
+              return n * (uDot * w + u * wDot);
+            }
+            """,
+            d -> d.at(0.6f, 1.7, 3).isRight())
+        .add(
+            "into the elements of arrays, which are arguments again",
+            """
+            static double f(double[][] a, double c) {
+              double[][] b = new double[a.length][];
+              for (int i = 0; i < a.length; i++) {
+                b[i] = scaled(a[i], c * i + 1);
+                b[i][0] = scaled(b[i], c)[1];
+              }
+              double s = 0;
+              for (double[] row : b) {
+                for (double e : row) {
+                  s += e * e * c;
+                }
+              }
+              return s;
+            }
+            static double[] scaled(double[] u, double e) {
+              double[] r = u.clone();
+              for (int i = 0; i < u.length; i++) {
+                r[i] *= e * u[u.length - 1 - i];
+              }
+              return r;
+            }
+            record Scaled(double[] u, double e) {}
+            @Vjp(of = Subject.class, method = "scaled")
+            static Scaled scaledVjp(double[] u, double e, double[] v) {
+              double[] g = new double[u.length];
+              double s = 0;
+              for (int i = 0; i < u.length; i++) {
+                int k = u.length - 1 - i;
+                g[i] += v[i] * e * u[k];
+                g[k] += v[i] * e * u[i];
+                s += v[i] * u[i] * u[k];
+              }
+              return new Scaled(g, s);
+            }
+            """,
+            d -> d.at(new double[][] {{0.5, -0.7}, {1.1, 0.3}}, 0.8).isRight())
+        .tests();
+  }
 }

@@ -24,15 +24,16 @@ import javax.lang.model.type.ArrayType;
 final class CallReader {
 
   // A void call stands only where its value is not used.
-  private static final Expr NOTHING =
-      new Expr.Literal(new Type.Reference("void"), Expr.Literal.NULL, "");
+  static final Expr NOTHING = new Expr.Literal(new Type.Reference("void"), Expr.Literal.NULL, "");
 
   private final Reading reading;
   private final ExpressionReader expressions;
+  private final StreamReader streams;
 
   CallReader(Reading reading, ExpressionReader expressions) {
     this.reading = reading;
     this.expressions = expressions;
+    this.streams = new StreamReader(reading, expressions, this);
   }
 
   /** A call as a value. */
@@ -43,10 +44,9 @@ final class CallReader {
       Lowered array = expressions.read(selectPath, select.getExpression());
       return reading.named(array, "array").map(Expr.CloneArray::new);
     }
-    Optional<StreamCall> stream = StreamCall.of(tree, path, reading);
+    Optional<Lowered> stream = streams.read(tree, path);
     if (stream.isPresent()) {
-      reading.callees().find(stream.get().method());
-      return call(Callees.of(stream.get().method()), arguments(stream.get()));
+      return stream.get();
     }
     Optional<Closure> function = function(tree, path);
     if (function.isPresent()) {
@@ -130,6 +130,26 @@ final class CallReader {
     return call(callee, reading.arrange(operands));
   }
 
+  /** A call of a known function with values. */
+  Lowered call(Closure function, List<Expr> values) {
+    Callee callee = function.lambda().callee();
+    List<Lowered> operands = new ArrayList<>();
+    function.values().forEach(v -> operands.add(Lowered.pure(v)));
+    for (Expr value : values) {
+      Type type = callee.parameters().get(operands.size());
+      operands.add(reading.named(expressions.converted(Lowered.pure(value), type), "array"));
+    }
+    return call(callee, reading.arrange(operands));
+  }
+
+  /** A call of the method of the prelude that stands for one of {@code owner}. */
+  Lowered prelude(String owner, String name, List<Expr> values) {
+    List<Type> types = values.stream().map(Expr::type).toList();
+    ExecutableElement method = reading.callees().prelude(owner, name, types).orElseThrow();
+    reading.callees().find(method);
+    return call(Callees.of(method), reading.arrange(values.stream().map(Lowered::pure).toList()));
+  }
+
   /** A call of a method that is read, or of one of the library's functions. */
   Lowered of(ExecutableElement method, List<Expr> arguments, TreePath path) {
     List<Lowered> operands = new ArrayList<>();
@@ -164,7 +184,7 @@ final class CallReader {
       return expressions.records().delegate(tree, path);
     }
     if (!isArrayClone(tree, path)
-        && StreamCall.of(tree, path, reading).isEmpty()
+        && !streams.isRead(tree, path)
         && reading.callees().custom(method(tree, path)).isEmpty()) {
       ExecutableElement method = method(tree, path);
       Optional<Lowered> record = expressions.records().checked(method, tree, path);
@@ -401,19 +421,8 @@ final class CallReader {
     return operands;
   }
 
-  private Operands.Arranged arguments(StreamCall stream) {
-    List<Lowered> operands = new ArrayList<>();
-    for (int i = 0; i < stream.arguments().size(); i++) {
-      Type type = TypeReader.type(stream.method().getParameters().get(i).asType());
-      Lowered operand = expressions.converted(expressions.read(stream.arguments().get(i)), type);
-      operands.add(reading.named(operand, "array"));
-    }
-    return reading.arrange(operands);
-  }
-
   /** Whether Java packs the last arguments, none or several of them, into an array. */
-  private boolean packs(
-      ExecutableElement method, List<? extends ExpressionTree> trees, TreePath path) {
+  boolean packs(ExecutableElement method, List<? extends ExpressionTree> trees, TreePath path) {
     int last = method.getParameters().size() - 1;
     if (!method.isVarArgs() || trees.size() != last + 1) {
       return method.isVarArgs();

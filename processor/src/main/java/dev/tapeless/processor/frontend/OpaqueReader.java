@@ -199,7 +199,7 @@ final class OpaqueReader {
     Origin origin =
         reading.isPrelude()
             ? Origin.CALL
-            : new Origin(reading.originOf(path).id(), reading.origin().text());
+            : new Origin(reading.originOf(blamed(path)).id(), reading.origin().text());
     List<Stmt> statements = new ArrayList<>(wrapped.before());
     // What the prelude calls changes nothing, and its derivative is taken care of.
     Effect own = reading.isPrelude() ? Effect.NONE : effect;
@@ -207,6 +207,10 @@ final class OpaqueReader {
     statements.add(new Stmt.Opaque(result, found.snippet(), own, isText, origin));
     statements.addAll(wrapped.after());
     return statements;
+  }
+
+  private TreePath blamed(TreePath path) {
+    return StreamChain.unknown(path.getLeaf(), path, reading).map(ChainedCall::path).orElse(path);
   }
 
   /** Whether active values may go into the text, because nothing comes out of it. */

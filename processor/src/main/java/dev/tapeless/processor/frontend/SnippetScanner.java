@@ -105,7 +105,10 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
   private String words(Tree tree) {
     return tree instanceof StatementTree
         ? tree.getKind().name().toLowerCase(java.util.Locale.ROOT)
-        : calls.words().orElse(reading.text().of(tree));
+        : StreamChain.unknown(tree, root, reading)
+            .map(call -> Callees.describe(call.method()))
+            .or(calls::words)
+            .orElse(reading.text().of(tree));
   }
 
   /** Looks for what the text itself declares, so that it is known where it is used. */

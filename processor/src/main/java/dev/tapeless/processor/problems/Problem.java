@@ -149,6 +149,10 @@ public sealed interface Problem {
 
     @Override
     public String advice() {
+      if (callee.matches(
+          "(Double|Int|Long)?(Stream|SummaryStatistics)\\..*|.*\\.(parallelS|s)tream\\(.*")) {
+        return "write a loop";
+      }
       return declaration.isEmpty()
           ? "mark it @Differentiable, or keep active values out of it"
           : "mark it @Differentiable, keep active values out of it, or write its derivative:\n"

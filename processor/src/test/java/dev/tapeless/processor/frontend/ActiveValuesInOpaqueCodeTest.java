@@ -98,6 +98,28 @@ class ActiveValuesInOpaqueCodeTest {
   }
 
   @Test
+  void activeValuesInStreams() {
+    refuses(
+        """
+        @Differentiable
+        static double f(double[] x, double a) {
+          return java.util.Arrays.stream(x)
+              .map(t -> t * a)
+              // expect [NoDerivative] no derivative is known for DoubleStream.sorted()
+              .sorted()
+              .map(t -> t * a)
+              .sum();
+        }
+
+        @Differentiable
+        static double g(java.util.List<Double> list, double a) {
+          // expect [NoDerivative] no derivative is known for Collection.stream()
+          return list.stream().mapToDouble(t -> t * a).max().orElse(a);
+        }
+        """);
+  }
+
+  @Test
   void activeValuesInCollections() {
     refuses(
         """

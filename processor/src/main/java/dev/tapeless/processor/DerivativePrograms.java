@@ -253,7 +253,8 @@ final class DerivativePrograms implements Sweeps {
   private Callee copy(Function helper) {
     Callee primal = helper.callee();
     String name = Companion.name(primal, home, "", List.of());
-    Callee own = new Callee("", name, primal.parameters(), primal.result());
+    Callee own =
+        new Callee("", name, primal.parameters(), primal.result()).throwing(primal.exceptions());
     if (!companions.containsKey(own)) {
       companions.put(own, helper);
       List<Stmt> body = withOwnCopies(helper.body());

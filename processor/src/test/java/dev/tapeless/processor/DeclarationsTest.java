@@ -53,8 +53,12 @@ class DeclarationsTest {
               static <T> double generic(double x) { return x; }
 
               @Differentiable
-              // expect [NotSupportedYet] a method with checked exceptions is not supported yet
-              static double throwing(double x) throws java.io.IOException { return x; }
+              // expect [PrivateState] the generated class cannot see the class HiddenException
+              static double throwing(double x) throws HiddenException { return x; }
+
+              private static class HiddenException extends Exception {
+                private static final long serialVersionUID = 1;
+              }
 
               @Differentiable
               // expect [NoActiveResult] A.count(double[]) returns int, which has no derivative

@@ -73,7 +73,8 @@ final class CallAdjoint {
     }
     String name = Companion.name(call.callee(), home, "Adjoint", active);
     List<Type> types = arguments.stream().map(Expr::type).toList();
-    Callee derivative = new Callee("", name, types, carrier(name, numbers));
+    Callee derivative =
+        new Callee("", name, types, carrier(name, numbers)).throwing(call.callee().exceptions());
     companions.add(new Companion(call.callee(), active, derivative));
     return call(derivative, arguments, receivers, call.origin());
   }

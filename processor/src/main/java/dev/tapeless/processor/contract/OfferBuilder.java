@@ -146,7 +146,14 @@ final class OfferBuilder {
     Javadoc javadoc = documentation.operation(kind, added);
     operations.put(
         kind,
-        new Operation(name, parameters, type, signature.isPublic(), javadoc, Optional.empty()));
+        new Operation(
+            name,
+            parameters,
+            type,
+            signature.isPublic(),
+            signature.exceptions(),
+            javadoc,
+            Optional.empty()));
   }
 
   /** The one type of the one active parameter, or a record with a component of each type. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * A method that users call.
  *
+ * @param exceptions the checked exceptions of the primal
  * @param body what it does; empty in an outline
  */
 public record Operation(
@@ -17,20 +18,24 @@ public record Operation(
     List<Var> parameters,
     Type result,
     boolean isPublic,
+    List<Type> exceptions,
     Javadoc javadoc,
     Optional<Function> body) {
 
   public Operation {
     parameters = List.copyOf(parameters);
+    exceptions = List.copyOf(exceptions);
   }
 
   /** How other functions of the generated class call this operation. */
   public Callee callee() {
-    return new Callee("", name, parameters.stream().map(Var::type).toList(), Optional.of(result));
+    return new Callee("", name, parameters.stream().map(Var::type).toList(), Optional.of(result))
+        .throwing(exceptions);
   }
 
   /** The same operation with a body. */
   Operation withBody(Function function) {
-    return new Operation(name, parameters, result, isPublic, javadoc, Optional.of(function));
+    return new Operation(
+        name, parameters, result, isPublic, exceptions, javadoc, Optional.of(function));
   }
 }

@@ -111,7 +111,12 @@ public final class Emitter {
             .body()
             .map(body -> functions.method(operation.name(), body))
             .orElseGet(
-                () -> functions.stub(operation.name(), operation.parameters(), operation.result()));
+                () ->
+                    functions.stub(
+                        operation.name(),
+                        operation.parameters(),
+                        operation.result(),
+                        operation.exceptions()));
     if (generated.writing().contains(operation.name())) {
       method.addAnnotation(ClassName.get("dev.tapeless", "WritesArguments"));
     }

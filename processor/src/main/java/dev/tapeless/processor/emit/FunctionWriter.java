@@ -40,7 +40,8 @@ final class FunctionWriter {
             name,
             names,
             function.parameters().stream().map(Parameter::variable).toList(),
-            function.result().map(Expr::type));
+            function.result().map(Expr::type),
+            written.callee().exceptions());
     NonNull nonNull = NonNull.in(function);
     ExpressionWriter expressions = new ExpressionWriter(names, types, support, nonNull);
     StatementWriter statements =
@@ -56,15 +57,21 @@ final class FunctionWriter {
   }
 
   /** A method with these parameters that does nothing yet. */
-  MethodSpec.Builder stub(String name, List<Var> parameters, Type result) {
+  MethodSpec.Builder stub(String name, List<Var> parameters, Type result, List<Type> exceptions) {
     CodeBlock body = CodeBlock.of("throw new $T();\n", UnsupportedOperationException.class);
-    return header(name, new Names(Set.of()), parameters, Optional.of(result)).addCode(body);
+    return header(name, new Names(Set.of()), parameters, Optional.of(result), exceptions)
+        .addCode(body);
   }
 
   private MethodSpec.Builder header(
-      String name, Names names, List<Var> parameters, Optional<Type> result) {
+      String name,
+      Names names,
+      List<Var> parameters,
+      Optional<Type> result,
+      List<Type> exceptions) {
     MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC);
     result.ifPresent(type -> method.returns(types.of(type)));
+    exceptions.forEach(e -> method.addException(types.of(e)));
     parameters.forEach(
         v ->
             method.addParameter(

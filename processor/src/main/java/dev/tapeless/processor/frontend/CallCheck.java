@@ -2,11 +2,11 @@ package dev.tapeless.processor.frontend;
 
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.problems.Problem;
-import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -44,7 +44,7 @@ final class CallCheck {
     if (Library.isArithmetic(method)) {
       return Optional.empty();
     }
-    return form(method).or(() -> knowledge(method, reading)).or(() -> checked(method));
+    return form(method).or(() -> knowledge(method, reading)).or(() -> checked(method, reading));
   }
 
   /** What is wrong with the form of the call, whatever is known of the method. */
@@ -76,14 +76,20 @@ final class CallCheck {
         : Optional.of(result);
   }
 
-  /** What is wrong with a call of {@code method} that nobody catches the exceptions of. */
-  static Optional<Problem> checked(ExecutableElement method) {
-    List<? extends TypeMirror> thrown = Exceptions.checked(method);
-    return thrown.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Problem.Unsupported(
-                "a call that may throw " + TypeReader.describe(thrown.get(0)),
-                "catch it in the method that is called"));
+  /** What is wrong with the exceptions that {@code method} declares. */
+  static Optional<Problem> checked(ExecutableElement method, Reading reading) {
+    return Exceptions.checked(method).stream()
+        .filter(e -> !isNameable(e, reading))
+        .<Problem>map(
+            e ->
+                new Problem.Unsupported(
+                    "a call that may throw " + TypeReader.describe(e),
+                    "catch it in the method that is called"))
+        .findFirst();
+  }
+
+  private static boolean isNameable(TypeMirror exception, Reading reading) {
+    return exception instanceof DeclaredType
+        && Visibility.isVisible(exception, reading.callees().packageName());
   }
 }

@@ -295,7 +295,7 @@ final class CallReader {
     Optional<Problem> problem =
         custom
             .obstacle()
-            .or(() -> CallCheck.checked(method))
+            .or(() -> CallCheck.checked(method, reading))
             .or(
                 () ->
                     custom.callee().isOnObject() ? objectProblem(tree, method) : Optional.empty());

@@ -101,8 +101,8 @@ interface CalleeSource {
     return Optional.empty();
   }
 
-  /** The parameters and the result of a functional interface. */
-  record FunctionType(List<Type> parameters, Optional<Type> result) {}
+  /** The parameters, the result and the checked exceptions of a functional interface. */
+  record FunctionType(List<Type> parameters, Optional<Type> result, List<Type> exceptions) {}
 
   /** What is known of a method that is called. */
   sealed interface Answer {}

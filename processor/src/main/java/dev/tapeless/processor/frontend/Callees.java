@@ -31,7 +31,8 @@ final class Callees {
     }
     method.getParameters().forEach(p -> parameters.add(parameter(p, Map.of())));
     return new Callee(
-        owner(method), method.getSimpleName().toString(), parameters, result(method, Map.of()));
+            owner(method), method.getSimpleName().toString(), parameters, result(method, Map.of()))
+        .throwing(Exceptions.types(method.getThrownTypes()));
   }
 
   /** What {@code method} returns, with types for type parameters: of a constructor the record. */

@@ -101,7 +101,12 @@ record DerivativeForm(
   static Callee callee(ExecutableElement method) {
     Callee plain = Callees.of(method);
     return new Callee(
-        plain.owner(), plain.name(), plain.parameters(), plain.result(), Receivers.has(method));
+        plain.owner(),
+        plain.name(),
+        plain.parameters(),
+        plain.result(),
+        Receivers.has(method),
+        plain.exceptions());
   }
 
   /** Whether there is anything to differentiate by. */

@@ -1,5 +1,6 @@
 package dev.tapeless.processor.frontend;
 
+import dev.tapeless.processor.ir.Type;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
@@ -18,6 +19,14 @@ final class Exceptions {
   /** The exceptions that {@code method} declares and its callers have to deal with. */
   static List<? extends TypeMirror> checked(ExecutableElement method) {
     return method.getThrownTypes().stream().filter(Exceptions::isChecked).toList();
+  }
+
+  /** Those of {@code thrown} that are checked. */
+  static List<Type> types(List<? extends TypeMirror> thrown) {
+    return thrown.stream()
+        .filter(t -> t instanceof DeclaredType && isChecked(t))
+        .map(TypeReader::type)
+        .toList();
   }
 
   private static boolean isChecked(TypeMirror type) {

@@ -47,7 +47,7 @@ final class FunctionTypes {
         method.getReturnType().getKind() == TypeKind.VOID
             ? Optional.empty()
             : Optional.of(Callees.parameter(method.getReturnType()));
-    return new FunctionType(parameters, result);
+    return new FunctionType(parameters, result, Exceptions.types(method.getThrownTypes()));
   }
 
   private static boolean isOfObject(ExecutableElement method, JavacTask task) {

@@ -122,7 +122,8 @@ final class LambdaReader {
         tree.getBody() instanceof BlockTree
             ? ExitReader.read(body, result, inner)
             : ExitReader.expression(body, result, inner);
-    Lambda lambda = added(owner(path), name, captures, parameters, result, read, inner);
+    Lambda lambda =
+        added(owner(path), name, captures, parameters, result, type.exceptions(), read, inner);
     return new Closure(lambda, captures.values);
   }
 
@@ -165,11 +166,13 @@ final class LambdaReader {
       Captures captures,
       List<Var> parameters,
       Optional<Type> result,
+      List<Type> exceptions,
       ExitReader.Body body,
       Reading inner) {
     List<Type> types = parameters.stream().map(Var::type).toList();
     String free = reading.callees().lambdaName(Callees.free(name, owner));
-    Callee callee = new Callee(owner.getQualifiedName().toString(), free, types, result);
+    Callee callee =
+        new Callee(owner.getQualifiedName().toString(), free, types, result).throwing(exceptions);
     // What always throws returns nothing that anybody sees.
     Optional<Expr> value = body.result().or(() -> result.map(Initialisation::nothing));
     List<Stmt> statements = Initialisation.of(body.statements(), value, inner.needValues());
@@ -217,7 +220,9 @@ final class LambdaReader {
     type.parameters().forEach(t -> parameters.add(inner.vars().make("t", t)));
     List<Expr> values = parameters.stream().<Expr>map(Var::read).toList();
     ExitReader.Body body = ExitReader.call(method, values, type.result(), path, inner);
-    Lambda lambda = added(owner(path), name, captures, parameters, type.result(), body, inner);
+    Lambda lambda =
+        added(
+            owner(path), name, captures, parameters, type.result(), type.exceptions(), body, inner);
     return new Closure(lambda, captures.values);
   }
 }

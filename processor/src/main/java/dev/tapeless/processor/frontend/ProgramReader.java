@@ -190,7 +190,9 @@ final class ProgramReader implements CalleeSource {
     Callee callee = wanted;
     for (int i = 2; !taken.add(List.of(callee.name(), erased(callee.parameters()))); i++) {
       String name = wanted.name() + i;
-      callee = new Callee(wanted.owner(), name, wanted.parameters(), wanted.result());
+      callee =
+          new Callee(wanted.owner(), name, wanted.parameters(), wanted.result())
+              .throwing(wanted.exceptions());
     }
     return callee;
   }

@@ -118,6 +118,7 @@ public final class SignatureReader {
         method.getReturnType().getKind() == TypeKind.VOID
             ? Optional.empty()
             : Optional.of(Callees.parameter(method.getReturnType())),
+        Exceptions.types(method.getThrownTypes()),
         order());
   }
 
@@ -182,8 +183,10 @@ public final class SignatureReader {
     if (!method.getTypeParameters().isEmpty()) {
       blame(new NotSupportedYet("a generic method", "leave out the type parameters"));
     }
-    if (!Exceptions.checked(method).isEmpty()) {
-      blame(new NotSupportedYet("a method with checked exceptions", "throw unchecked ones"));
+    for (TypeMirror thrown : method.getThrownTypes()) {
+      if (!Visibility.isVisible(thrown, packageName())) {
+        blame(new Problem.PrivateState("class " + TypeReader.describe(thrown)));
+      }
     }
   }
 

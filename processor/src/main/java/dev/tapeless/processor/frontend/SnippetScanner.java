@@ -16,7 +16,6 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -469,7 +468,6 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
     }
     if (reading.element(select) instanceof ExecutableElement method) {
       calls.add(method, tree.getArguments(), getCurrentPath());
-      checkExceptions(method);
     }
     return super.visitMethodInvocation(tree, nothing);
   }
@@ -479,19 +477,11 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
     if (reading.element(getCurrentPath()) instanceof ExecutableElement constructor
         && !isOwn(constructor)) {
       calls.add(constructor, tree.getArguments(), getCurrentPath());
-      checkExceptions(constructor);
       if (isHidden(constructor) && tree.getClassBody() == null) {
         hidden("constructor of " + constructor.getEnclosingElement().getSimpleName());
       }
     }
     return super.visitNewClass(tree, nothing);
-  }
-
-  /** What the text does not catch itself is not declared by the generated method. */
-  private void checkExceptions(ExecutableElement method) {
-    if (captures == 0 && !(root.getLeaf() instanceof TryTree)) {
-      CallCheck.checked(method).ifPresent(p -> reading.refuse(getCurrentPath(), p));
-    }
   }
 
   @Override

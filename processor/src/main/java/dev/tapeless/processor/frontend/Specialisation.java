@@ -62,7 +62,8 @@ record Specialisation(
         lambdas.isEmpty() && !isOverloaded()
             ? name.toString()
             : Callees.free(name.toString(), (TypeElement) method.getEnclosingElement());
-    return new Callee(Callees.owner(method), free, parameters, result);
+    return new Callee(Callees.owner(method), free, parameters, result)
+        .throwing(Exceptions.types(method.getThrownTypes()));
   }
 
   /** Whether the instantiated method may look like another one of its class. */

@@ -161,7 +161,7 @@ record Specialised(
         && !TypeReader.isReadable(Callees.parameter(result, types))) {
       return Optional.of(Refusals.type(result));
     }
-    return CallCheck.checked(method);
+    return CallCheck.checked(method, reading);
   }
 
   /** How the method is called; it will be read. */

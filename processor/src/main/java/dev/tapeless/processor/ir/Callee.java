@@ -10,17 +10,29 @@ import java.util.Optional;
  *     of the class that is being generated
  * @param result empty for {@code void}
  * @param isOnObject whether the first argument is the object that the method is called on
+ * @param exceptions the checked exceptions that it declares
  */
 public record Callee(
-    String owner, String name, List<Type> parameters, Optional<Type> result, boolean isOnObject) {
+    String owner,
+    String name,
+    List<Type> parameters,
+    Optional<Type> result,
+    boolean isOnObject,
+    List<Type> exceptions) {
 
   public Callee {
     parameters = List.copyOf(parameters);
+    exceptions = List.copyOf(exceptions);
   }
 
   /** A function that gets all that it needs as arguments. */
   public Callee(String owner, String name, List<Type> parameters, Optional<Type> result) {
-    this(owner, name, parameters, result, false);
+    this(owner, name, parameters, result, false, List.of());
+  }
+
+  /** The same, declaring {@code checked} exceptions. */
+  public Callee throwing(List<Type> checked) {
+    return new Callee(owner, name, parameters, result, isOnObject, checked);
   }
 
   /** Whether this is a function of the class that is being generated. */

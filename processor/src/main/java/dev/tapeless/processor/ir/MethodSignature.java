@@ -13,6 +13,7 @@ import java.util.Optional;
  *     in its package
  * @param ownerIsPublic whether all enclosing classes are public
  * @param result empty for {@code void}
+ * @param exceptions the checked exceptions that it declares
  * @param order 1 for first derivatives, 2 for second ones as well
  */
 public record MethodSignature(
@@ -23,11 +24,13 @@ public record MethodSignature(
     boolean ownerIsPublic,
     List<Parameter> parameters,
     Optional<Type> result,
+    List<Type> exceptions,
     int order) {
 
   public MethodSignature {
     ownerNesting = List.copyOf(ownerNesting);
     parameters = List.copyOf(parameters);
+    exceptions = List.copyOf(exceptions);
   }
 
   /** The qualified name of the class that declares the method. */
@@ -61,6 +64,6 @@ public record MethodSignature(
   /** How generated code calls the method itself. */
   public Callee callee() {
     List<Type> types = parameters.stream().map(p -> p.variable().type()).toList();
-    return new Callee(owner(), name, types, result);
+    return new Callee(owner(), name, types, result).throwing(exceptions);
   }
 }

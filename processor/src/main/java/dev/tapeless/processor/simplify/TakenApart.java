@@ -95,10 +95,11 @@ public final class TakenApart {
     Optional<Expr> result = function.result().map(e -> isRecord(e) ? result(e, body) : rewrite(e));
     Callee callee =
         new Callee(
-            function.callee().owner(),
-            function.callee().name(),
-            parameters.stream().map(p -> p.variable().type()).toList(),
-            function.callee().result().map(t -> result.map(Expr::type).orElse(t)));
+                function.callee().owner(),
+                function.callee().name(),
+                parameters.stream().map(p -> p.variable().type()).toList(),
+                function.callee().result().map(t -> result.map(Expr::type).orElse(t)))
+            .throwing(function.callee().exceptions());
     return new Function(callee, function.callable(), parameters, body, result, function.origin());
   }
 

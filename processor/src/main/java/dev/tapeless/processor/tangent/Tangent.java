@@ -409,7 +409,7 @@ public final class Tangent {
     List<Type> types = arguments.stream().map(Expr::type).toList();
     Optional<Type> carrier =
         call.callee().result().map(t -> t.isDifferentiable() ? pair(name, t) : t);
-    Callee derivative = new Callee("", name, types, carrier);
+    Callee derivative = new Callee("", name, types, carrier).throwing(call.callee().exceptions());
     companions.add(new Companion(call.callee(), active, derivative));
     Optional<Var> result = call.result();
     if (result.isEmpty() || !(carrier.orElseThrow() instanceof Type.RecordOf)) {

@@ -29,7 +29,15 @@ class OutlineTest {
               new Var(i / 2, (String) typesAndNames[i + 1], type), type.isDifferentiable()));
     }
     return new MethodSignature(
-        "p", List.of("Outer", "Model"), name, true, true, parameters, Optional.of(result), 1);
+        "p",
+        List.of("Outer", "Model"),
+        name,
+        true,
+        true,
+        parameters,
+        Optional.of(result),
+        List.of(),
+        1);
   }
 
   private static String outline(MethodSignature... methods) {

@@ -34,7 +34,8 @@ final class Emitted {
   static Operation operation(String name, List<Var> parameters, List<Stmt> body, Expr result) {
     Javadoc javadoc = new Javadoc(List.of("A function."), List.of());
     Function function = function(name, parameters, body, result);
-    return new Operation(name, parameters, result.type(), true, javadoc, Optional.of(function));
+    return new Operation(
+        name, parameters, result.type(), true, List.of(), javadoc, Optional.of(function));
   }
 
   static Function function(String name, List<Var> parameters, List<Stmt> body, Expr result) {

@@ -156,6 +156,7 @@ class RosenbrockTest implements Sweeps {
             false,
             List.of(new Parameter(X, true)),
             Optional.of(Primitive.DOUBLE),
+            List.of(),
             1);
     return Emitter.source(Contract.complete(List.of(new Derived(signature, this, List.of()))));
   }

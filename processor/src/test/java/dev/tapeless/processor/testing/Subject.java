@@ -17,7 +17,7 @@ record Subject(String source, String owner, String method, List<String> paramete
 
   private static final Pattern METHOD =
       Pattern.compile(
-          "(?:\\bstatic\\b|@Differentiable\\b)[^(;={}]*?\\b(\\w+)\\s*\\(([^)]*)\\)\\s*\\{");
+          "(?:\\bstatic\\b|@Differentiable\\b)[^(;={}]*?\\b(\\w+)\\s*\\(([^)]*)\\)\\s*(?:throws [^;{]*)?\\{");
 
   private static final Pattern CONSTANT = Pattern.compile("@([\\w.]+\\.)?Constant\\b");
 

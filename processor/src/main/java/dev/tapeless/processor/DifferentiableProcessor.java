@@ -60,7 +60,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(Options.DUMP, Options.VERIFY, Options.NAIVE, Options.WARNINGS);
+    return Set.of(
+        Options.DUMP, Options.VERIFY, Options.NAIVE, Options.WARNINGS, Options.METHOD_SIZE);
   }
 
   @Override
@@ -121,7 +122,9 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     Generation generation = new Generation(processingEnv.getFiler(), reporter);
     Round round =
         new Round(compiler.orElseThrow(), pipeline, options, reporter, generation, custom);
-    Map<String, Verdict> verdicts = round.run(classes(pending), classes(refused), isLast);
+    List<AnnotatedClass> now = classes(pending);
+    List<AnnotatedClass> hopeless = classes(refused);
+    Map<String, Verdict> verdicts = Deep.call(() -> round.run(now, hopeless, isLast));
     pending.clear();
     pending.addAll(names(verdicts, Verdict.WAITING));
     refused.addAll(names(verdicts, Verdict.REFUSED));

@@ -50,9 +50,13 @@ final class Pipeline {
     return transforms.derive(method.withFunction(primal), stages);
   }
 
-  /** The generated class of all annotated methods of one class. */
-  SourceText source(List<Derived> methods) {
-    return text(Contract.complete(methods));
+  /**
+   * The generated class of all annotated methods of one class.
+   *
+   * @param methodSize longer methods are cut into parts
+   */
+  SourceText source(List<Derived> methods, int methodSize, Stages stages) {
+    return text(Splitting.of(Contract.complete(methods), methodSize, stages));
   }
 
   private static SourceText text(GeneratedClass generated) {

@@ -123,7 +123,7 @@ final class Round {
     Differentiation.Outcome outcome =
         Differentiation.of(c, frontend, pipeline, stages, reporter, isLast);
     if (outcome.verdict() == Verdict.GENERATED) {
-      SourceText source = pipeline.source(outcome.derived());
+      SourceText source = pipeline.source(outcome.derived(), options.methodSize(), stages);
       generation.write(source, c);
       generation.dump(source, stages.texts(), c);
     }

@@ -40,6 +40,7 @@ class ArchitectureTest {
   static final ArchRule adjoint = room("adjoint").mayUse("ir", "rules", "analysis", "problems");
 
   @ArchTest static final ArchRule simplify = room("simplify").mayUse("ir");
+  @ArchTest static final ArchRule split = room("split").mayUse("ir", "simplify");
   @ArchTest static final ArchRule contract = room("contract").mayUse("ir");
   @ArchTest static final ArchRule emit = room("emit").mayUse("ir", "contract");
 
@@ -57,6 +58,7 @@ class ArchitectureTest {
               in("tangent"),
               in("adjoint"),
               in("simplify"),
+              in("split"),
               in("contract"),
               in("emit"));
 

@@ -146,7 +146,7 @@ final class ExpressionAdjoint {
   private void binary(Expr.Binary b, Term seed) {
     switch (b.op()) {
       case ADD, SUB -> {
-        Term term = shares && leaves(b) > 1 && !seed.isSimple() ? share(seed, "sum") : seed;
+        Term term = shares && reachesSeveral(b) && !seed.isSimple() ? share(seed, "sum") : seed;
         push(b.left(), term);
         push(b.right(), b.op() == BinaryOp.ADD ? term : term.negated());
       }
@@ -169,10 +169,12 @@ final class ExpressionAdjoint {
     return Term.of(v.read());
   }
 
-  private long leaves(Expr e) {
-    if (!activity.isActive(e)) {
-      return 0;
-    }
-    return e instanceof Place ? 1 : Children.of(e).stream().mapToLong(this::leaves).sum();
+  /** Whether {@code e} distributes an adjoint to several places. */
+  private boolean reachesSeveral(Expr e) {
+    List<Expr> reached =
+        e instanceof Place
+            ? List.of()
+            : Children.of(e).stream().filter(activity::isActive).toList();
+    return reached.size() > 1 || reached.size() == 1 && reachesSeveral(reached.get(0));
   }
 }

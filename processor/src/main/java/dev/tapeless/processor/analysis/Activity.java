@@ -11,7 +11,9 @@ import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.rules.Rules;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -31,6 +33,9 @@ public final class Activity {
   private final boolean all;
   private final Set<Object> varied;
   private final Set<Var> known;
+
+  /** Answers about sums and products, by identity. */
+  private final Map<Expr, Boolean> asked = new IdentityHashMap<>();
 
   private Activity(
       Memory memory,
@@ -118,6 +123,15 @@ public final class Activity {
   public boolean isActive(Expr e) {
     if (e.type().isRealArray()) {
       return all || active.contains(memory.numbers(e));
+    }
+    if (e instanceof Expr.Binary b && e.type().isReal()) {
+      // A sum of many terms is asked about again and again.
+      Boolean isActive = asked.get(e);
+      if (isActive == null) {
+        isActive = isActive(b.left()) || isActive(b.right());
+        asked.put(e, isActive);
+      }
+      return isActive;
     }
     return e.type().isReal() && sources(e, memory).stream().anyMatch(this::isActiveKey);
   }

@@ -1,6 +1,7 @@
 package dev.tapeless.processor.contract;
 
 import dev.tapeless.processor.ir.Function;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param operations what users call
  * @param writing the names of operations of methods that write into their arguments
  * @param companions private functions that the operations call
+ * @param parts of operations and companions that would be too long
+ * @param states what parts share
  */
 public record GeneratedClass(
     String packageName,
@@ -22,16 +25,20 @@ public record GeneratedClass(
     List<ResultRecord> records,
     List<Operation> operations,
     List<Function> companions,
-    Set<String> writing) {
+    Set<String> writing,
+    List<Part> parts,
+    List<SharedState> states) {
 
   public GeneratedClass {
     records = List.copyOf(records);
     operations = List.copyOf(operations);
     companions = List.copyOf(companions);
     writing = Set.copyOf(writing);
+    parts = List.copyOf(parts);
+    states = List.copyOf(states);
   }
 
-  /** A class none of whose methods writes into its arguments. */
+  /** A class whose functions are not in parts. */
   public GeneratedClass(
       String packageName,
       String name,
@@ -40,8 +47,48 @@ public record GeneratedClass(
       Javadoc javadoc,
       List<ResultRecord> records,
       List<Operation> operations,
-      List<Function> companions) {
+      List<Function> companions,
+      Set<String> writing) {
     this(
-        packageName, name, isPublic, userClass, javadoc, records, operations, companions, Set.of());
+        packageName,
+        name,
+        isPublic,
+        userClass,
+        javadoc,
+        records,
+        operations,
+        companions,
+        writing,
+        List.of(),
+        List.of());
+  }
+
+  /** All functions with their bodies. */
+  public List<Function> functions() {
+    List<Function> functions = new ArrayList<>();
+    operations.forEach(o -> o.body().ifPresent(functions::add));
+    functions.addAll(companions);
+    parts.forEach(p -> functions.add(p.function()));
+    return functions;
+  }
+
+  /** The same class with functions in parts. */
+  public GeneratedClass withParts(
+      List<Operation> shortened,
+      List<Function> functions,
+      List<Part> newParts,
+      List<SharedState> newStates) {
+    return new GeneratedClass(
+        packageName,
+        name,
+        isPublic,
+        userClass,
+        javadoc,
+        records,
+        shortened,
+        functions,
+        writing,
+        newParts,
+        newStates);
   }
 }

@@ -17,7 +17,7 @@ public record Javadoc(List<String> paragraphs, List<String> tags) {
   }
 
   /** A comment of one paragraph. */
-  static Javadoc of(String summary) {
+  public static Javadoc of(String summary) {
     return new Javadoc(List.of(summary), List.of());
   }
 

@@ -34,7 +34,7 @@ public record Operation(
   }
 
   /** The same operation with a body. */
-  Operation withBody(Function function) {
+  public Operation withBody(Function function) {
     return new Operation(
         name, parameters, result, isPublic, exceptions, javadoc, Optional.of(function));
   }

@@ -9,7 +9,9 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.tapeless.processor.contract.GeneratedClass;
 import dev.tapeless.processor.contract.Operation;
+import dev.tapeless.processor.contract.Part;
 import dev.tapeless.processor.contract.ResultRecord;
+import dev.tapeless.processor.contract.SharedState;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
@@ -18,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
 
@@ -51,6 +52,7 @@ public final class Emitter {
     Set<String> names = new HashSet<>();
     generated.operations().forEach(o -> names.add(o.name()));
     generated.companions().forEach(f -> names.add(f.name()));
+    generated.parts().forEach(p -> names.add(p.function().name()));
     return names;
   }
 
@@ -74,6 +76,8 @@ public final class Emitter {
         .distinct()
         .filter(t -> generated.records().stream().noneMatch(r -> r.type().equals(t)))
         .forEach(t -> type.addType(carrier((Type.RecordOf) t)));
+    generated.parts().forEach(p -> type.addMethod(part(p)));
+    generated.states().forEach(s -> type.addType(state(s)));
     support.methods().forEach(type::addMethod);
     support.fields().handles().forEach(type::addField);
     return JavaFile.builder(generated.packageName(), type.build())
@@ -130,6 +134,23 @@ public final class Emitter {
     return functions.method(function.name(), function).addModifiers(Modifier.PRIVATE).build();
   }
 
+  private MethodSpec part(Part part) {
+    return functions
+        .method(part.function().name(), part.function())
+        .addJavadoc("$L", part.javadoc().text())
+        .addModifiers(Modifier.PRIVATE)
+        .build();
+  }
+
+  private TypeSpec state(SharedState state) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(state.name())
+            .addJavadoc("$L", state.javadoc().text())
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+    state.fields().forEach(f -> type.addField(types.of(f.type()), f.name()));
+    return type.build();
+  }
+
   /** What the user's own text may be warned of has been said where the user wrote it. */
   private AnnotationSpec suppressions() {
     AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
@@ -144,9 +165,8 @@ public final class Emitter {
 
   private boolean hasSnippets() {
     boolean[] found = {false};
-    Stream.concat(
-            generated.operations().stream().flatMap(o -> o.body().stream()),
-            generated.companions().stream())
+    generated
+        .functions()
         .forEach(
             f ->
                 Variables.forEachStatement(

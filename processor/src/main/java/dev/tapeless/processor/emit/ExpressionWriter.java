@@ -236,6 +236,16 @@ final class ExpressionWriter implements Expr.Visitor<Code> {
   }
 
   @Override
+  public Code newObject(Expr.NewObject e) {
+    return Code.of(Code.CREATION, e.type(), "new $T()", types.of(e.type()));
+  }
+
+  @Override
+  public Code member(Expr.Member e) {
+    return Code.of(Code.PRIMARY, e.type(), "$L.$L", primary(e.object()), e.name());
+  }
+
+  @Override
   public Code pop(Expr.Pop e) {
     Code popped = Code.of(Code.PRIMARY, e.type(), "$L.pop()", names.of(e.stack()));
     boolean isNarrow =

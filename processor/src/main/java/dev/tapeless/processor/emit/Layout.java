@@ -2,6 +2,7 @@ package dev.tapeless.processor.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Brings what JavaPoet wrote into the layout of google-java-format: no line longer than 100
@@ -10,6 +11,9 @@ import java.util.List;
 final class Layout {
 
   static final int WIDTH = 100;
+
+  /** A field without a value. */
+  private static final Pattern FIELD = Pattern.compile(" {4}[\\w.]+[^=(]* \\w+;");
 
   private final List<String> in;
   private final List<String> out = new ArrayList<>();
@@ -43,7 +47,9 @@ final class Layout {
       int last = out.size() - 1;
       out.set(last, out.get(last) + "}");
     } else if (content.isEmpty()) {
-      blank();
+      if (!isBetweenFields(in.get(next))) {
+        blank();
+      }
     } else if (isSignature(content, indent)) {
       signature(content, indent);
     } else if (line.indexOf(Marks.OPEN) >= 0 || line.indexOf(Marks.OPEN_FLUSH) >= 0) {
@@ -63,6 +69,12 @@ final class Layout {
     if (!opens && !repeats) {
       out.add("");
     }
+  }
+
+  /** Between statements there is an empty line only before a comment. */
+  private boolean isBetweenFields(String following) {
+    String before = out.isEmpty() ? "" : out.get(out.size() - 1);
+    return FIELD.matcher(before).matches() && FIELD.matcher(following).matches();
   }
 
   private static boolean opensClass(String line) {

@@ -2,6 +2,7 @@ package dev.tapeless.processor.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Puts the records of a class, which JavaPoet writes last, between its constructor and its methods.
@@ -20,7 +21,7 @@ final class MemberOrder {
     while (!lines.get(start - 1).isEmpty()) {
       start--;
     }
-    int end = lines.lastIndexOf("}");
+    int end = endOfRecords(lines, record);
     int constructor = firstMatch(lines, 0, "  private \\w+\\(\\) \\{");
     int methods = firstMatch(lines, constructor, "  }") + 1;
     List<String> ordered = new ArrayList<>(lines.subList(0, methods));
@@ -31,9 +32,22 @@ final class MemberOrder {
     return ordered;
   }
 
+  /** Classes of states come after the records, and stay where they are. */
+  private static int endOfRecords(List<String> lines, int record) {
+    int state = firstMatch(lines, record, "  private static final class .*");
+    if (state < 0) {
+      return lines.lastIndexOf("}");
+    }
+    while (!lines.get(state).isEmpty()) {
+      state--;
+    }
+    return state;
+  }
+
   private static int firstMatch(List<String> lines, int from, String pattern) {
+    Pattern wanted = Pattern.compile(pattern);
     for (int i = from; i < lines.size(); i++) {
-      if (lines.get(i).matches(pattern)) {
+      if (wanted.matcher(lines.get(i)).matches()) {
         return i;
       }
     }

@@ -10,10 +10,13 @@ import java.util.Set;
 import javax.lang.model.SourceVersion;
 
 /**
- * The names of variables while one method is written: the wanted ones, with {@code _} appended
- * where Java or a variable in scope does not allow them.
+ * The names of variables while one method is written: the wanted ones, with {@code _} appended, and
+ * a number when there are many, where Java or a variable in scope does not allow them.
  */
 final class Names {
+
+  /** So many variables of one name are told apart without a number. */
+  private static final int UNDERSCORES = 4;
 
   private final Map<Var, String> names = new HashMap<>();
   private final Deque<Set<String>> scopes = new ArrayDeque<>();
@@ -42,8 +45,8 @@ final class Names {
   /** Gives {@code variable} its name in the innermost scope. */
   String declare(Var variable) {
     String name = variable.name();
-    while (isTaken(name)) {
-      name += "_";
+    for (int tries = 1; isTaken(name); tries++) {
+      name = tries <= UNDERSCORES ? name + "_" : variable.name() + "_" + tries;
     }
     scopes.getFirst().add(name);
     names.put(variable, name);

@@ -28,12 +28,14 @@ final class TypeNames implements Type.Visitor<TypeName> {
   private final String packageName;
   private final List<String> userNesting;
   private final Set<String> ownRecords = new HashSet<>();
+  private final Set<String> ownStates = new HashSet<>();
 
   TypeNames(GeneratedClass generatedClass) {
     packageName = generatedClass.packageName();
     generated = ClassName.get(packageName, generatedClass.name());
     userNesting = Arrays.asList(generatedClass.userClass().split("\\."));
     generatedClass.records().forEach(r -> ownRecords.add(r.name()));
+    generatedClass.states().forEach(s -> ownStates.add(s.name()));
     generatedClass.companions().stream()
         .flatMap(f -> f.callee().result().stream())
         .filter(t -> t instanceof Type.RecordOf r && r.name().indexOf('.') < 0)
@@ -126,7 +128,8 @@ final class TypeNames implements Type.Visitor<TypeName> {
 
   @Override
   public TypeName reference(Type.Reference type) {
-    ClassName raw = named(type.name());
+    ClassName raw =
+        ownStates.contains(type.name()) ? generated.nestedClass(type.name()) : named(type.name());
     TypeName[] arguments = type.arguments().stream().map(this::of).toArray(TypeName[]::new);
     return arguments.length == 0 ? raw : ParameterizedTypeName.get(raw, arguments);
   }

@@ -141,6 +141,16 @@ public final class Children {
     }
 
     @Override
+    public List<Expr> newObject(Expr.NewObject e) {
+      return List.of();
+    }
+
+    @Override
+    public List<Expr> member(Expr.Member e) {
+      return List.of(e.object());
+    }
+
+    @Override
     public List<Expr> pop(Expr.Pop e) {
       return List.of();
     }
@@ -247,6 +257,16 @@ public final class Children {
     @Override
     public Expr newStack(Expr.NewStack e) {
       return e;
+    }
+
+    @Override
+    public Expr newObject(Expr.NewObject e) {
+      return e;
+    }
+
+    @Override
+    public Expr member(Expr.Member e) {
+      return new Expr.Member(mapper.apply(e.object()), e.name(), e.type());
     }
 
     @Override

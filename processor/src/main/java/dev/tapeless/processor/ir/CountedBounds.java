@@ -38,13 +38,17 @@ final class CountedBounds {
   }
 
   private static boolean mayWrite(Stmt s, Expr.Element read) {
-    Set<Var> arrays = Variables.readBy(read.array());
+    Expr array = whole(read);
     if (s instanceof Stmt.Assign a && a.target() instanceof Expr.Element target) {
-      return target.type().equals(read.type())
-          && Variables.readBy(target.array()).stream().anyMatch(arrays::contains);
+      return target.type().equals(read.type()) && whole(target).equals(array);
     }
     return s instanceof Stmt.Clear clear
         && read.type().isReal()
-        && Variables.readBy(clear.array()).stream().anyMatch(arrays::contains);
+        && whole(clear.array()).equals(array);
+  }
+
+  /** The array of which {@code e} is an element, an element of a row, or itself. */
+  private static Expr whole(Expr e) {
+    return e instanceof Expr.Element element ? whole(element.array()) : e;
   }
 }

@@ -9,9 +9,9 @@ import java.util.Optional;
  * <p>Promotions are explicit: both operands of an arithmetic or comparison operator have the
  * promoted type, shifts have each operand promoted for itself, and every conversion is a {@link
  * Cast}. The allocating expressions ({@link NewArray}, {@link ArrayLiteral}, {@link CloneArray},
- * {@link DeepCopy}, {@link ZerosLike}, {@link NewStack}, {@link NewRecord}) and {@link Pop} stand
- * only as the whole right side of a {@link Stmt.Declare} or {@link Stmt.Assign}, as the result of a
- * function, or within one another.
+ * {@link DeepCopy}, {@link ZerosLike}, {@link NewStack}, {@link NewObject}, {@link NewRecord}) and
+ * {@link Pop} stand only as the whole right side of a {@link Stmt.Declare} or {@link Stmt.Assign},
+ * as the result of a function, or within one another.
  */
 public sealed interface Expr
     permits Place,
@@ -30,6 +30,7 @@ public sealed interface Expr
         Expr.DeepCopy,
         Expr.ZerosLike,
         Expr.NewStack,
+        Expr.NewObject,
         Expr.Pop,
         Expr.NewRecord,
         Expr.Component {
@@ -75,6 +76,10 @@ public sealed interface Expr
     R zerosLike(ZerosLike e);
 
     R newStack(NewStack e);
+
+    R newObject(NewObject e);
+
+    R member(Member e);
 
     R pop(Pop e);
 
@@ -345,6 +350,22 @@ public sealed interface Expr
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.newStack(this);
+    }
+  }
+
+  /** A new object of a generated class, whose fields have Java's initial values. */
+  record NewObject(Type.Reference type) implements Expr {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.newObject(this);
+    }
+  }
+
+  /** A field of an object of a generated class, which is not null. */
+  record Member(Expr object, String name, Type type) implements Place {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.member(this);
     }
   }
 

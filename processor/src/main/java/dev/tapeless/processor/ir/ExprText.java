@@ -156,6 +156,16 @@ record ExprText(VariableNames names) implements Expr.Visitor<ExprText.Text> {
   }
 
   @Override
+  public Text newObject(Expr.NewObject e) {
+    return primary("new " + TypeText.of(e.type()) + "()");
+  }
+
+  @Override
+  public Text member(Expr.Member e) {
+    return primary(operand(e.object(), PRIMARY) + "." + e.name());
+  }
+
+  @Override
   public Text pop(Expr.Pop e) {
     return primary(names.of(e.stack()) + ".pop()");
   }

@@ -31,6 +31,7 @@ record ExprVerifier(Scope scope, Supplier<String> where) implements Expr.Visitor
         || e instanceof Expr.DeepCopy
         || e instanceof Expr.ZerosLike
         || e instanceof Expr.NewStack
+        || e instanceof Expr.NewObject
         || e instanceof Expr.NewRecord
         || e instanceof Expr.Pop;
   }
@@ -165,6 +166,16 @@ record ExprVerifier(Scope scope, Supplier<String> where) implements Expr.Visitor
             || e.type().element() instanceof Type.Array
             || e.type().element() instanceof Type.Reference;
     return check(kept, "stack of what is neither a primitive, nor an array, nor an object");
+  }
+
+  @Override
+  public Boolean newObject(Expr.NewObject e) {
+    return check(!e.type().name().isEmpty(), "object without a class");
+  }
+
+  @Override
+  public Boolean member(Expr.Member e) {
+    return check(e.object().type() instanceof Type.Reference, "field of what is no object");
   }
 
   @Override

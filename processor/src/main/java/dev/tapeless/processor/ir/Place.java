@@ -1,4 +1,4 @@
 package dev.tapeless.processor.ir;
 
 /** An expression that can be assigned to. */
-public sealed interface Place extends Expr permits Expr.Read, Expr.Element {}
+public sealed interface Place extends Expr permits Expr.Read, Expr.Element, Expr.Member {}

@@ -1,5 +1,6 @@
 package dev.tapeless.processor.ir;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -77,13 +78,16 @@ public final class Variables {
 
   /**
    * The expressions that {@code statement} evaluates itself: of an element that is assigned, its
-   * array and index.
+   * array and index; of a field, its object.
    */
   public static List<Expr> evaluated(Stmt statement) {
     if (statement instanceof Stmt.Assign a) {
-      return a.target() instanceof Expr.Element element
-          ? List.of(element.array(), element.index(), a.value())
-          : List.of(a.value());
+      List<Expr> evaluated = new ArrayList<>();
+      if (!(a.target() instanceof Expr.Read)) {
+        evaluated.addAll(Children.of(a.target()));
+      }
+      evaluated.add(a.value());
+      return evaluated;
     }
     return Children.expressions(statement);
   }

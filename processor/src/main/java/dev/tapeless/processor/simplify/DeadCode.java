@@ -2,6 +2,7 @@ package dev.tapeless.processor.simplify;
 
 import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.Exits;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Requirement;

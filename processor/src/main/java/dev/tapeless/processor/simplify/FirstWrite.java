@@ -10,6 +10,7 @@ import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class FirstWrite {
 
   private final Stmt[] statements;
 
+  /** Which of them are declarations that can move. */
+  private final BitSet movable = new BitSet();
+
   /** What goes in front of the statement with that index. */
   private final Map<Integer, List<Stmt>> before = new HashMap<>();
 
@@ -39,6 +43,9 @@ final class FirstWrite {
   private FirstWrite(List<Stmt> statements) {
     this.statements = statements.toArray(new Stmt[0]);
     this.nextRowStore = this.statements.length;
+    for (int i = 0; i < this.statements.length; i++) {
+      movable.set(i, isMovable(this.statements[i]));
+    }
   }
 
   static Code of(Code code) {
@@ -105,6 +112,7 @@ final class FirstWrite {
     Optional<Stmt> first = to < statements.length ? first(d, statements[to]) : Optional.empty();
     if (first.isPresent()) {
       statements[to] = first.get();
+      movable.set(to, isMovable(statements[to]));
       statements[from] = null;
       return;
     }
@@ -112,7 +120,7 @@ final class FirstWrite {
       to--;
     }
     // Declarations keep their order, so that moving them ends.
-    while (to > from + 1 && (statements[to - 1] == null || isMovable(statements[to - 1]))) {
+    while (to > from + 1 && (statements[to - 1] == null || movable.get(to - 1))) {
       to--;
     }
     if (to > from + 1) {

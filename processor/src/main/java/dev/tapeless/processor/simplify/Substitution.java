@@ -13,7 +13,7 @@ import java.util.Optional;
  * Replaces variables: where they are read by expressions, where they are declared or assigned by
  * other variables.
  */
-final class Substitution {
+public final class Substitution {
 
   private final Map<Var, Expr> values;
 
@@ -25,12 +25,12 @@ final class Substitution {
    * {@code statements} with every read of a key replaced by its expression; the keys are not
    * assigned there.
    */
-  static List<Stmt> apply(Map<Var, Expr> values, List<Stmt> statements) {
+  public static List<Stmt> apply(Map<Var, Expr> values, List<Stmt> statements) {
     return values.isEmpty() ? statements : new Substitution(values).in(statements);
   }
 
   /** {@code expr} with every read of a key replaced. */
-  static Expr apply(Map<Var, Expr> values, Expr expr) {
+  public static Expr apply(Map<Var, Expr> values, Expr expr) {
     return values.isEmpty() ? expr : new Substitution(values).in(expr);
   }
 

@@ -150,7 +150,7 @@ class NamesTest {
             .group(1);
     Compiled compiled =
         Javac.plain()
-            .with("-Atapeless.dump=" + stages)
+            .with("-Atapeless.dump=" + stages, "-Atapeless.methodSize=50")
             .compile(
                 """
                 final class Power {

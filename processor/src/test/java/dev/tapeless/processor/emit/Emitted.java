@@ -12,6 +12,7 @@ import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Var;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Emits single functions in a class {@code p.ModelAdjoint} made for a test. */
@@ -28,7 +29,15 @@ final class Emitted {
     Javadoc javadoc = new Javadoc(List.of("Derivatives."), List.of());
     return Emitter.source(
         new GeneratedClass(
-            "p", "ModelAdjoint", true, "Model", javadoc, List.of(), operations, companions));
+            "p",
+            "ModelAdjoint",
+            true,
+            "Model",
+            javadoc,
+            List.of(),
+            operations,
+            companions,
+            Set.of()));
   }
 
   static Operation operation(String name, List<Var> parameters, List<Stmt> body, Expr result) {

@@ -150,6 +150,16 @@ public record Evaluator(Map<Var, Object> values) implements Expr.Visitor<Object>
   }
 
   @Override
+  public Object newObject(Expr.NewObject e) {
+    return unexpected(e);
+  }
+
+  @Override
+  public Object member(Expr.Member e) {
+    return unexpected(e);
+  }
+
+  @Override
   public Object pop(Expr.Pop e) {
     return unexpected(e);
   }

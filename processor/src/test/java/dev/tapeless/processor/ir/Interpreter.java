@@ -320,6 +320,16 @@ public final class Interpreter implements Stmt.Visitor<Void> {
     }
 
     @Override
+    public Object newObject(Expr.NewObject e) {
+      return plain(e);
+    }
+
+    @Override
+    public Object member(Expr.Member e) {
+      return plain(e);
+    }
+
+    @Override
     public Object pop(Expr.Pop e) {
       return plain(e);
     }

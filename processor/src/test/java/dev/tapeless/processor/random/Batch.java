@@ -49,7 +49,8 @@ final class Batch {
     Optional<Failure> failure = failure(compiled, false);
     Optional<Compiled> naive = Optional.empty();
     if (failure.isEmpty() && withNaive) {
-      Compiled analysesOff = compile("-Atapeless.naive=true");
+      // Methods are cut into parts as well, as if the JVM had a lower limit.
+      Compiled analysesOff = compile("-Atapeless.naive=true", "-Atapeless.methodSize=700");
       failure = failure(analysesOff, true);
       naive = Optional.of(analysesOff);
     }
@@ -85,7 +86,7 @@ final class Batch {
     String source =
         "package subject;\n"
             + "import dev.tapeless.*;\n"
-            + "@SuppressWarnings(\"lossy-conversions\")\n"
+            + "@SuppressWarnings({\"fallthrough\", \"lossy-conversions\"})\n"
             + "final class Subject {\n"
             + members
             + "}\n";

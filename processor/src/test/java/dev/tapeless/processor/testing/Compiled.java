@@ -133,6 +133,16 @@ public final class Compiled {
     }
   }
 
+  /** The bytes of bytecode of each method of the class of that name, by name and descriptor. */
+  public Map<String, Integer> codeLengths(String name) {
+    succeeds();
+    byte[] bytes = files.get(name.replace('.', '/') + ".class");
+    if (bytes == null) {
+      throw new AssertionError(name + " is not among " + files.keySet());
+    }
+    return CodeLengths.of(bytes);
+  }
+
   /** Calls a static method without parameters. */
   public Object run(String className, String method) {
     return Invocation.of(load(className), method).call();

@@ -1,5 +1,6 @@
 package dev.tapeless.processor.testing;
 
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** A static method and its generated operations, ready to be called. */
@@ -7,6 +8,7 @@ public final class Differentiated {
 
   private final Subject subject;
   private final Supplier<Compiled> naiveCompilation;
+  private final Compiled compiled;
   private final Operations analysed;
   private final String text;
   private Operations naive;
@@ -14,6 +16,7 @@ public final class Differentiated {
   Differentiated(Subject subject, Compiled compiled, Supplier<Compiled> naiveCompilation) {
     this.subject = subject;
     this.naiveCompilation = naiveCompilation;
+    this.compiled = compiled;
     this.text = compiled.generated(subject.generated());
     this.analysed = subject.operations(compiled);
   }
@@ -75,6 +78,11 @@ public final class Differentiated {
   /** The generated source. */
   public String generated() {
     return text;
+  }
+
+  /** The bytes of bytecode of each generated method, by name and descriptor. */
+  public Map<String, Integer> codeLengths() {
+    return compiled.codeLengths(subject.generated());
   }
 
   /** The operations as users get them. */

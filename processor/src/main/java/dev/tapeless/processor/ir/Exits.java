@@ -1,16 +1,14 @@
-package dev.tapeless.processor.simplify;
+package dev.tapeless.processor.ir;
 
-import dev.tapeless.processor.ir.Expr;
-import dev.tapeless.processor.ir.Stmt;
 import java.util.List;
 
 /** Which statements never let the next one run, as Java sees it (JLS 14.22). */
-final class Exits {
+public final class Exits {
 
   private Exits() {}
 
   /** How many of {@code statements}, from the first one, can be reached. */
-  static int reached(List<Stmt> statements) {
+  public static int reached(List<Stmt> statements) {
     for (int i = 0; i < statements.size(); i++) {
       if (leaves(statements.get(i))) {
         return i + 1;
@@ -19,7 +17,8 @@ final class Exits {
     return statements.size();
   }
 
-  private static boolean leaves(Stmt s) {
+  /** Whether what follows {@code s} never runs. */
+  public static boolean leaves(Stmt s) {
     if (s instanceof Stmt.If branch) {
       return leaves(branch.then()) && leaves(branch.otherwise());
     }

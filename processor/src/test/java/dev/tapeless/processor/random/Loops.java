@@ -10,6 +10,7 @@ final class Loops {
   private final Workshop workshop;
   private final Dice dice;
   private final int last;
+  private final String label;
 
   Loops(Statements around, Workshop workshop) {
     this.around = around;
@@ -17,10 +18,30 @@ final class Loops {
     this.workshop = workshop;
     this.dice = workshop.dice();
     this.last = workshop.length() - 1;
+    this.label = workshop.fresh("loop");
   }
 
   /** A loop whose body is nested no deeper than {@code depth - 1}. */
   Code loop(int depth) {
+    Code loop = unlabelled(depth);
+    return jumpsHere(loop) ? labelled(loop) : loop;
+  }
+
+  /** Whether a jump within {@code code} names this loop. */
+  private boolean jumpsHere(Code code) {
+    return code.text().contains(" " + label + ";")
+        || code.parts().stream().anyMatch(this::jumpsHere);
+  }
+
+  /** The label stands before the keyword, behind declarations of counters. */
+  private Code labelled(Code loop) {
+    String text = loop.text();
+    int keyword = text.startsWith("int ") ? text.indexOf('\n') + 1 : 0;
+    String named = text.substring(0, keyword) + label + ": " + text.substring(keyword);
+    return new Code(loop.sort(), named, loop.parts());
+  }
+
+  private Code unlabelled(int depth) {
     return dice.oneOf(
         () -> counted(depth),
         () -> counted(depth),
@@ -35,8 +56,18 @@ final class Loops {
         () -> forEach(depth));
   }
 
+  /** The body of a loop in which {@code continue} leads to where the counter is moved. */
   private Code body(int depth, Name... variables) {
-    return around.inLoop(variables).block(depth - 1, around.loops() == 2 ? 2 : 4);
+    return body(new Jumps.Loop(label, true), depth, variables);
+  }
+
+  /** The body of a loop that moves the counter itself, at the end. */
+  private Code moved(int depth, Name... variables) {
+    return body(new Jumps.Loop(label, false), depth, variables);
+  }
+
+  private Code body(Jumps.Loop loop, int depth, Name... variables) {
+    return around.inLoop(loop, variables).block(depth - 1, around.loops() == 2 ? 2 : 4);
   }
 
   /** A loop with a known range, in one of many notations. */
@@ -110,7 +141,7 @@ final class Loops {
                 "int # = 0;\nfor (; # < $; ) {\n$\n#++;\n}",
                 i,
                 expressions.ints().length(),
-                body(depth, i)),
+                moved(depth, i)),
         () ->
             looped(
                 "for (int # = 0; # < 4 && $; #++) {\n$\n}",
@@ -147,20 +178,20 @@ final class Loops {
                 "int # = 0;\nwhile (# < $) {\n$\n#++;\n}",
                 k,
                 expressions.ints().length(),
-                body(depth, k)),
+                moved(depth, k)),
         () -> looped("int # = 0;\nwhile (#++ < " + (last + 1) + ") {\n$\n}", k, body(depth, after)),
         () ->
             looped(
                 "int # = 0;\nwhile ($ && # < " + (last + 1) + ") {\n$\n#++;\n}",
                 k,
                 condition,
-                body(depth, k)),
+                moved(depth, k)),
         () ->
             looped(
                 "int # = " + last + ";\nwhile (# >= 0 && $) {\n$\n#--;\n}",
                 k,
                 condition,
-                body(depth, k)));
+                moved(depth, k)));
   }
 
   private Code doLoop(int depth) {
@@ -170,14 +201,14 @@ final class Loops {
             looped(
                 "int # = 0;\ndo {\n$\n#++;\n} while (# < $);",
                 k,
-                body(depth, k),
+                moved(depth, k),
                 expressions.ints().length()),
         () -> looped("int # = 0;\ndo {\n$\n} while (++# < " + (last + 1) + ");", k, body(depth, k)),
         () ->
             looped(
                 "int # = 0;\ndo {\n$\n#++;\n} while (# < 3 && $);",
                 k,
-                body(depth, k),
+                moved(depth, k),
                 expressions.ints().condition(1)));
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 /**
- * The derivatives of random programs: loops of every kind, branches, early returns, overwritten and
- * aliasing arrays, helper calls, side effects.
+ * The derivatives of random programs: loops of every kind, branches, switches, jumps, overwritten
+ * and aliasing arrays, helper calls, side effects.
  *
  * <p>Each program compiles without a warning; the value is that of the method to the last bit; the
  * arguments are as before and a second call tells the same; {@code v . (J t) = (transposed J v) .

@@ -11,31 +11,34 @@ final class Statements {
   private final Workshop workshop;
   private final Dice dice;
   private final Scope scope;
-  private final int loops;
-  private final Optional<Sort> returned;
+  private final Jumps jumps;
 
-  private Statements(Workshop workshop, Scope scope, int loops, Optional<Sort> returned) {
+  private Statements(Workshop workshop, Scope scope, Jumps jumps) {
     this.workshop = workshop;
     this.scope = scope;
-    this.loops = loops;
-    this.returned = returned;
+    this.jumps = jumps;
     this.dice = workshop.dice();
     this.expressions = new Expressions(workshop, scope);
   }
 
-  /** For the outermost block of a method, where an {@code if} may return. */
+  /** For the outermost block of a method. */
   static Statements ofMethod(Workshop workshop, Scope scope, Optional<Sort> returned) {
-    return new Statements(workshop, scope, 0, returned);
+    return new Statements(workshop, scope, Jumps.ofMethod(returned));
   }
 
   /** For the body of a branch. */
   Statements inBranch() {
-    return new Statements(workshop, scope.inner(), loops, returned);
+    return new Statements(workshop, scope.inner(), jumps);
   }
 
   /** For the body of a loop. */
-  Statements inLoop(Name... variables) {
-    return new Statements(workshop, scope.inner(variables), loops + 1, Optional.empty());
+  Statements inLoop(Jumps.Loop loop, Name... variables) {
+    return new Statements(workshop, scope.inner(variables), jumps.inLoop(loop));
+  }
+
+  /** For a group of a switch. */
+  Statements inSwitch() {
+    return new Statements(workshop, scope.inner(), jumps.inSwitch());
   }
 
   Expressions expressions() {
@@ -44,7 +47,7 @@ final class Statements {
 
   /** How many loops are around. */
   int loops() {
-    return loops;
+    return jumps.loops().size();
   }
 
   /** Several statements, nested no deeper than {@code depth}. */
@@ -60,7 +63,12 @@ final class Statements {
   private Code statement(int depth) {
     boolean isNested = depth > 0 && workshop.hasRoom();
     if (isNested && dice.chance(0.38)) {
-      return dice.chance(0.65) && loops < 3 ? new Loops(this, workshop).loop(depth) : branch(depth);
+      return dice.chance(0.65) && loops() < 3
+          ? new Loops(this, workshop).loop(depth)
+          : branch(depth);
+    }
+    if (isNested && dice.chance(0.07)) {
+      return new Switches(this, dice).statement(depth);
     }
     if (isNested && dice.chance(0.08)) {
       return new Declarations(expressions).branched(this);
@@ -199,11 +207,16 @@ final class Statements {
 
   private Code branch(int depth) {
     Code condition = expressions.ints().condition(2);
-    if (returned.isPresent() && dice.chance(0.3)) {
+    List<String> all = jumps.all();
+    if (!all.isEmpty() && dice.chance(0.4)) {
+      Code block = inBranch().block(depth - 1, 2);
+      return Code.statement("if ($) {\n$\n" + dice.among(all) + "\n}", condition, block);
+    }
+    if (jumps.returned().isPresent() && dice.chance(loops() == 0 ? 0.3 : 0.15)) {
       Statements inner = inBranch();
       Code block = inner.block(depth - 1, 2);
-      return Code.statement(
-          "if ($) {\n$\nreturn $;\n}", condition, block, inner.expressions.of(returned.get(), 2));
+      Code value = inner.expressions.of(jumps.returned().get(), 2);
+      return Code.statement("if ($) {\n$\nreturn $;\n}", condition, block, value);
     }
     Code yes = inBranch().block(depth - 1, 3);
     return dice.oneOf(

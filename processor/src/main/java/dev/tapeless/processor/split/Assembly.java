@@ -88,7 +88,8 @@ final class Assembly {
     }
     sharing.inputs(place).forEach(v -> types.add(v.type()));
     String name = Optional.ofNullable(names.get(place)).orElseThrow();
-    return new Callee("", name, types, sharing.returned(place).map(Var::type));
+    return new Callee("", name, types, sharing.returned(place).map(Var::type))
+        .throwing(function.callee().exceptions());
   }
 
   /** The statements of a region, between those that get variables and those that put them back. */

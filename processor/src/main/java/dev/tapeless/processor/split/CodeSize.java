@@ -176,7 +176,7 @@ public final class CodeSize {
       return 3;
     }
     if (e instanceof Expr.Field f) {
-      return f.isPrivate() ? 3 * CALL : 3;
+      return f.access() != Expr.Access.BY_NAME ? 3 * CALL : 3;
     }
     if (e instanceof Expr.Conditional) {
       return JUMP + JUMP;

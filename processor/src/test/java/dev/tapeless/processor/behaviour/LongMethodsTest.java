@@ -39,6 +39,20 @@ class LongMethodsTest {
               isCompiled(f);
             })
         .add(
+            "checked exceptions in a method that is cut",
+            """
+            static double f(double x, int n) throws java.io.IOException {
+              double s = x;
+            %s
+              return s;
+            }
+            """
+                .formatted(lines(0, 400, LongMethodsTest::throwing)),
+            f -> {
+              f.at(0.3, 2).isRight();
+              isCompiled(f);
+            })
+        .add(
             "2000 statements with branches, loops and arrays",
             """
             static double f(double[] x, double y, int n) {
@@ -57,6 +71,16 @@ class LongMethodsTest {
               isCompiled(f);
             })
         .tests();
+  }
+
+  private static String throwing(int i) {
+    return """
+        s = Math.sin(s) + x * %d;
+        if (n == -%d) {
+          throw new java.io.IOException("n is " + n);
+        }
+        """
+        .formatted(i, i + 1);
   }
 
   @TestFactory

@@ -3,6 +3,7 @@ package dev.tapeless.processor.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tapeless.processor.testing.Compiled;
+import dev.tapeless.processor.testing.Differentiated;
 import dev.tapeless.processor.testing.Programs;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -110,6 +111,26 @@ class LookAlikesTest {
         .contains("StrictFastMath.cos(x)")
         .doesNotContain("table")
         .contains("2 * x");
+  }
+
+  /** What it does with the bits of a number need not be understood. */
+  @Test
+  void itsOwnMethodsAreDifferentiatedByTheRules() {
+    Differentiated.differentiate(
+            "org.apache.commons.math4.core.jdkmath.AccurateMath",
+            """
+            package org.apache.commons.math4.core.jdkmath;
+            import dev.tapeless.Differentiable;
+            public final class AccurateMath {
+              @Differentiable
+              public static double exp(double x) {
+                return Double.longBitsToDouble(Double.doubleToRawLongBits(Math.exp(x)));
+              }
+            }
+            """)
+        .at(1.5)
+        .isRight()
+        .gradientIs(Math.exp(1.5));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.tapeless.processor.frontend;
 
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Origin;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 
 /**
  * Reads code that no derivative passes through: it is copied as it stands. A check that comes later
@@ -29,7 +32,7 @@ final class OpaqueReader {
 
   /** The expression at {@code path} as a value of its own type. */
   Lowered value(TreePath path, String name) {
-    Type type = reading.type(path);
+    Type type = typeOf(path);
     int before = reading.refusals();
     SnippetScanner.Found found = SnippetScanner.read(path, reading);
     if (reading.refusals() > before) {
@@ -41,6 +44,20 @@ final class OpaqueReader {
     Var result = reading.vars().make(name, TypeReader.object(type));
     List<Stmt> statements = statements(found, Optional.of(result), path, found.calls().effect());
     return new Lowered(statements, result.read());
+  }
+
+  /** The type of an expression; an object of a class without a name is one of its supertype. */
+  private Type typeOf(TreePath path) {
+    if (path.getLeaf() instanceof NewClassTree creation
+        && creation.getClassBody() != null
+        && reading.mirror(path) instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement anonymous) {
+      return reading.type(
+          anonymous.getInterfaces().isEmpty()
+              ? anonymous.getSuperclass()
+              : anonymous.getInterfaces().get(0));
+    }
+    return reading.type(path);
   }
 
   /** A statement, or an expression whose value nobody wants. */

@@ -55,6 +55,30 @@ class PassiveObjectsTest {
             """,
             p -> p.at(new double[] {1.5, 2}, new double[][] {{2, 3}}).isRight())
         .add(
+            "objects of classes without a name",
+            """
+            static double f(double x, int n) {
+              java.util.List<Integer> order = new java.util.ArrayList<>(java.util.List.of(3, 1, 2));
+              java.util.Comparator<Integer> down =
+                  new java.util.Comparator<>() {
+                    @Override
+                    public int compare(Integer a, Integer b) {
+                      return n * (b - a);
+                    }
+                  };
+              order.sort(down);
+              Object named =
+                  new Object() {
+                    @Override
+                    public String toString() {
+                      return "three";
+                    }
+                  };
+              return order.get(0) * x * x + order.get(2) * Math.sin(x) * named.toString().length();
+            }
+            """,
+            p -> p.at(1.5, 1).isRight())
+        .add(
             "arrays that are checked as objects",
             """
             static double f(double[] x, double[][] a) {

@@ -33,8 +33,8 @@ class RefusalTest {
         """
         @Differentiable
         static double f(double x) {
+          // expect [UnsupportedType] a value of type an anonymous class cannot stand in a method that is differentiated
           var counter =
-              // expect [UnsupportedType] a value of type an anonymous class cannot stand in a method that is differentiated
               new Object() {
                 int n = 3;
               };

@@ -117,7 +117,7 @@ public final class FastMath {
   }
 
   public static double toRange(double low, double high, double x) {
-    return Math.max(low, Math.min(x, high));
+    return x <= low ? low : x >= high ? high : x;
   }
 
   public static double remainder(double x, double y) {

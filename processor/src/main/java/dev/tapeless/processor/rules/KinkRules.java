@@ -35,19 +35,24 @@ final class KinkRules {
     return choose(wins, g, choose(loses, nothing(g), choose(ties, share(0.5, g), undefined(g))));
   }
 
-  /** Of {@code clamp(x, low, high)}, which is {@code max(low, min(x, high))}, by {@code x}. */
+  /**
+   * Of {@code clamp(x, low, high)}, which is {@code max(low, min(x, high))}, by {@code x}. Where
+   * the bounds are crossed, it is {@code low}.
+   */
   static Expr ofClampByValue(Expr x, Expr low, Expr high, Expr g) {
     Expr onEdge = choose(equal(low, high), share(0.25, g), share(0.5, g));
     Expr elsewhere = choose(either(equal(x, low), equal(x, high)), onEdge, undefined(g));
     Expr outside = either(less(x, low), greater(x, high));
-    return choose(both(less(low, x), less(x, high)), g, choose(outside, nothing(g), elsewhere));
+    Expr within = both(less(low, x), less(x, high));
+    return choose(within, g, choose(either(outside, greater(low, high)), nothing(g), elsewhere));
   }
 
   /** Of {@code clamp(x, low, high)} by {@code low}. */
   static Expr ofClampByLow(Expr x, Expr low, Expr high, Expr g) {
     Expr tie = choose(Formulas.is("isNaN", x), undefined(g), share(0.5, g));
     Expr inside = both(less(low, x), less(low, high));
-    return choose(less(x, low), g, choose(inside, nothing(g), tie));
+    Expr outside = either(less(x, low), greater(low, high));
+    return choose(outside, g, choose(inside, nothing(g), tie));
   }
 
   /** Of {@code clamp(x, low, high)} by {@code high}. */
@@ -55,6 +60,7 @@ final class KinkRules {
     Expr above = choose(less(low, high), g, share(0.5, g));
     Expr onEdge = choose(less(low, high), share(0.5, g), share(0.25, g));
     Expr atOrBelow = choose(equal(x, high), onEdge, undefined(g));
-    return choose(less(x, high), nothing(g), choose(greater(x, high), above, atOrBelow));
+    Expr below = either(less(x, high), greater(low, high));
+    return choose(below, nothing(g), choose(greater(x, high), above, atOrBelow));
   }
 }

@@ -6,6 +6,7 @@ import static dev.tapeless.processor.ir.Exprs.negated;
 import static dev.tapeless.processor.ir.Exprs.over;
 import static dev.tapeless.processor.ir.Exprs.plus;
 import static dev.tapeless.processor.ir.Exprs.times;
+import static dev.tapeless.processor.rules.Formulas.both;
 import static dev.tapeless.processor.rules.Formulas.constant;
 import static dev.tapeless.processor.rules.Formulas.either;
 import static dev.tapeless.processor.rules.Formulas.from;
@@ -126,13 +127,18 @@ final class LookAlikeRules {
         .rule("powFast", pow::byBase, pow::byExponent);
   }
 
+  /** Above both bounds {@code toRange(low, high, x)} is {@code high}, also if they are crossed. */
+  private static Expr uncrossed(Expr low, Expr high, Expr x, Expr crossed, Expr usual) {
+    return choose(both(greater(low, high), greater(x, low)), crossed, usual);
+  }
+
   private static void addRanges(RuleSet.Builder rules, Library math) {
     rules
         .rule(
             "toRange",
-            (x, y, z, r, g) -> KinkRules.ofClampByLow(z, x, y, g),
-            (x, y, z, r, g) -> KinkRules.ofClampByHigh(z, x, y, g),
-            (x, y, z, r, g) -> KinkRules.ofClampByValue(z, x, y, g))
+            (x, y, z, r, g) -> uncrossed(x, y, z, nothing(g), KinkRules.ofClampByLow(z, x, y, g)),
+            (x, y, z, r, g) -> uncrossed(x, y, z, g, KinkRules.ofClampByHigh(z, x, y, g)),
+            (x, y, z, r, g) -> uncrossed(x, y, z, nothing(g), KinkRules.ofClampByValue(z, x, y, g)))
         .where("at a bound 1/2 each, as max(x, min(z, y))")
         .rule(
             "remainder",

@@ -65,6 +65,20 @@ class LookAlikesTest {
                 """),
             d -> d.at(0.7f, 1.3f).isRight())
         .add(
+            "ranges with crossed bounds",
+            fast(
+                """
+                static double f(double x, double low, double high) {
+                  return FAST.clamp(x, low, high) + 3 * JAFA.toRange(low, high, x);
+                }
+                """),
+            d -> {
+              d.at(0.3, 0.7, 0.5).isRight();
+              d.at(0.6, 0.7, 0.5).isRight();
+              d.at(0.9, 0.7, 0.5).isRight();
+              d.at(0.6, 0.5, 0.7).isRight();
+            })
+        .add(
             "of Jafama",
             fast(
                 """

@@ -111,8 +111,8 @@ final class SourceText {
     int type = variable.getType() == null ? -1 : endOf(variable.getType());
     Tree value = variable.getInitializer();
     int end = value == null ? endOf(variable) : startOf(value);
-    if (start < 0) {
-      return -1;
+    if (start < 0 || end < start) {
+      return -1; // Made up by javac, such as the parameters of an anonymous class's constructor.
     }
     String quoted = Pattern.quote(variable.getName().toString());
     Matcher name = Pattern.compile("(?<![\\w$.])" + quoted + "(?![\\w$])").matcher(source);

@@ -79,6 +79,27 @@ class PassiveObjectsTest {
             """,
             p -> p.at(1.5, 1).isRight())
         .add(
+            "objects of classes without a name that are made with arguments",
+            """
+            static double f(double x, int n) {
+              final Counter counter =
+                  new Counter(n, "a") {
+                    @Override
+                    int next(int step) {
+                      int twice = 2 * step;
+                      return n + twice;
+                    }
+                  };
+              return counter.next(3) * x * x;
+            }
+            abstract static class Counter {
+              final int start;
+              Counter(int start, String name) { this.start = start + name.length(); }
+              abstract int next(int step);
+            }
+            """,
+            p -> p.at(1.5, 2).isRight())
+        .add(
             "arrays that are checked as objects",
             """
             static double f(double[] x, double[][] a) {

@@ -356,7 +356,7 @@ final class CallReader {
     Operands.Arranged arranged = reading.arrange(operands);
     List<Stmt> before = new ArrayList<>(arranged.before());
     String name = type instanceof Type.Reference r ? r.name() : Callees.owner(method);
-    check(special, isCast, arranged.values().get(0), name).ifPresent(before::add);
+    check(special, arranged.values().get(0), name).ifPresent(before::add);
     return call(special.callee(reading), new Operands.Arranged(before, arranged.values()));
   }
 
@@ -366,14 +366,15 @@ final class CallReader {
   }
 
   /** Java looks at the object when the arguments have been evaluated. */
-  private Optional<Stmt> check(Specialised special, boolean isCast, Expr object, String type) {
+  private Optional<Stmt> check(Specialised special, Expr object, String type) {
     ExecutableElement method = special.method();
     boolean isKnown = special.exact().isPresent() && reading.receiver().equals(Optional.of(object));
     if (object.type() instanceof Type.RecordOf || isKnown) {
       return Optional.empty();
     }
     Requirement requirement = new Requirement.NotNull(object);
-    if (Receivers.canBeOverridden(method) || isCast) {
+    // What a final method calls may be overridden.
+    if (Receivers.canBeOverridden(method) || special.exact().isPresent()) {
       requirement = new Requirement.OfClass(object, type, Callees.describe(method));
     } else if (reading.receiver().equals(Optional.of(object))) {
       return Optional.empty();

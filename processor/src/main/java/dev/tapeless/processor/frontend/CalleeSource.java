@@ -53,6 +53,11 @@ interface CalleeSource {
     return declaration(method).isPresent();
   }
 
+  /** The class of that qualified name. */
+  default Optional<TypeElement> type(String qualifiedName) {
+    return Optional.empty();
+  }
+
   /** Whether the source of {@code type} is at hand. */
   default boolean hasSource(TypeElement type) {
     return false;

@@ -161,6 +161,11 @@ final class ProgramReader implements CalleeSource {
   }
 
   @Override
+  public Optional<TypeElement> type(String qualifiedName) {
+    return sources.type(qualifiedName);
+  }
+
+  @Override
   public boolean hasSource(TypeElement type) {
     return sources.trees().getTree(type) != null;
   }
@@ -175,7 +180,20 @@ final class ProgramReader implements CalleeSource {
         }
       }
     }
-    return Optional.of(method).filter(ExecutableElement::isDefault);
+    return Optional.of(method)
+        .filter(ExecutableElement::isDefault)
+        .filter(m -> !isOverriddenByDefault(m, type, type));
+  }
+
+  /** Whether an interface of {@code type} has another body for a default method. */
+  private boolean isOverriddenByDefault(
+      ExecutableElement method, TypeElement type, TypeElement exact) {
+    boolean isHere =
+        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .anyMatch(m -> sources.elements().overrides(m, method, exact));
+    return isHere
+        || Receivers.supertypes(type)
+            .anyMatch(s -> isOverriddenByDefault(method, (TypeElement) s.asElement(), exact));
   }
 
   @Override

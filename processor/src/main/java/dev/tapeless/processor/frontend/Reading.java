@@ -288,6 +288,11 @@ final class Reading {
     findings.add(new Finding(problem, originOf(path)));
   }
 
+  /** Notes that the statement that is being read cannot be read. */
+  void refuse(Problem problem) {
+    findings.add(new Finding(problem, origin));
+  }
+
   /** Refuses an expression; what stands in for it lets the reading go on. */
   Lowered refused(TreePath path, Problem problem) {
     refuse(path, problem);

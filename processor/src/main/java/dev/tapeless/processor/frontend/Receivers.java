@@ -68,7 +68,8 @@ final class Receivers {
         || supertypes(type).anyMatch(s -> isMember(member, (TypeElement) s.asElement()));
   }
 
-  private static Stream<DeclaredType> supertypes(TypeElement type) {
+  /** The superclass and the interfaces of {@code type}. */
+  static Stream<DeclaredType> supertypes(TypeElement type) {
     Stream<TypeMirror> all =
         Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream());
     return all.filter(DeclaredType.class::isInstance).map(DeclaredType.class::cast);

@@ -119,8 +119,20 @@ final class RecordReader {
     return new Stmt.Opaque(Optional.of(result), code, Stmt.Effect.NONE, isText, reading.origin());
   }
 
+  /** Refuses what takes a record for its components where these are not what it was made of. */
+  private void check(Type.RecordOf type) {
+    reading
+        .callees()
+        .type(type.name())
+        .ifPresent(
+            record ->
+                FaithfulRecords.changed(record, reading)
+                    .ifPresent(c -> reading.refuse(Refusals.changedObject(record, c))));
+  }
+
   /** The value of the record that an object is. */
   Lowered value(Lowered object, Type.RecordOf type) {
+    check(type);
     Lowered kept =
         object.value() instanceof Expr.Read
             ? object
@@ -162,6 +174,7 @@ final class RecordReader {
 
   /** An object of the record, where Java wants one: it equals any other with these components. */
   Lowered object(Lowered value, Type.RecordOf type) {
+    check(type);
     Lowered kept = reading.named(value, "value");
     Var result = reading.vars().make(TemporaryNames.ofClass(type.name()), type.object());
     List<Expr> operands = new ArrayList<>();

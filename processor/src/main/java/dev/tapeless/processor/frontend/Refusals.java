@@ -86,6 +86,17 @@ final class Refusals {
         "do that in a static method that makes the record");
   }
 
+  /** Why an object of a record is refused that does not keep what its constructor gets. */
+  static Problem changedObject(Element record, String component) {
+    return new Problem.Unsupported(
+        "an object of the record "
+            + record.getSimpleName()
+            + ", which changes what it gets as "
+            + component
+            + ",",
+        "do that in a static method that makes the record");
+  }
+
   /** Why {@code null} in the place of a record is refused. */
   static Problem nullRecord() {
     return new Problem.NotSupportedYet(

@@ -276,6 +276,17 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
 
   /** An object, or what makes one of a record that is known by its components. */
   private void record(Tree tree, Expr value) {
+    if (value.type() instanceof Type.RecordOf type) {
+      reading
+          .callees()
+          .type(type.name())
+          .ifPresent(
+              record ->
+                  FaithfulRecords.changed(record, reading)
+                      .ifPresent(
+                          c ->
+                              reading.refuse(getCurrentPath(), Refusals.changedObject(record, c))));
+    }
     replace(tree, RecordText.of(value, this::operand));
   }
 

@@ -42,7 +42,7 @@ final class SettledCopies {
       rest = rest.subList(1, rest.size());
       Optional<Expr> original = original(first, rest);
       if (original.isEmpty()) {
-        out.add(Children.map(first, e -> e, block -> block(block, false)));
+        out.add(within(first));
         continue;
       }
       Map<Var, Expr> copy = Map.of(((Stmt.Declare) first).variable(), original.get());
@@ -52,6 +52,15 @@ final class SettledCopies {
       }
     }
     return out;
+  }
+
+  /** What the head of a loop declares is seen outside of it: by the condition and the tail. */
+  private Stmt within(Stmt s) {
+    if (s instanceof Stmt.Loop loop) {
+      List<Stmt> head = loop.head().stream().map(this::within).toList();
+      return new Stmt.Loop(head, loop.condition(), block(loop.tail(), false), loop.origin());
+    }
+    return Children.map(s, e -> e, block -> block(block, false));
   }
 
   /** What {@code s} declares a copy of, if nothing in {@code rest} changes either. */

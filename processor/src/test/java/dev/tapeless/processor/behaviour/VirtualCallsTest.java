@@ -92,6 +92,56 @@ class VirtualCallsTest {
         .tests();
   }
 
+  /** A final method may call one that is overridden. */
+  @Test
+  void theClassIsCheckedForFinalMethodsToo() {
+    Differentiated p =
+        Differentiated.differentiate(
+            """
+            static double f(double x, int n) {
+              Plain p = new Plain();
+              if (n > 0) {
+                p = new Other();
+              }
+              return p.twice(x);
+            }
+            static class Plain {
+              final double twice(double x) { return 2 * once(x); }
+              double once(double x) { return x; }
+            }
+            static class Other extends Plain {
+              @Override double once(double x) { return x * x; }
+            }
+            """);
+    p.at(1.5, 0).isRight();
+    assertThatThrownBy(() -> p.at(1.5, 1).modesAgree())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("may be another method in");
+  }
+
+  /** Which of two default methods runs is not told by the one that javac names. */
+  @Test
+  void aDefaultMethodMayBeOverriddenByAnother() {
+    Differentiated p =
+        Differentiated.differentiate(
+            """
+            static double f(double x, int n) {
+              One one = new Both();
+              return one.value(x) * n;
+            }
+            interface One {
+              default double value(double x) { return x; }
+            }
+            interface Two extends One {
+              @Override default double value(double x) { return x * x; }
+            }
+            static final class Both implements Two {}
+            """);
+    assertThatThrownBy(() -> p.at(1.5, 1).modesAgree())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("may be another method in");
+  }
+
   @Test
   void anObjectOfAnotherClassIsNotTakenForIt() {
     Differentiated p =

@@ -221,6 +221,42 @@ class RecordRefusalTest {
   }
 
   @Test
+  void objectsOfRecordsThatChangeWhatTheyGet() {
+    refuses(
+        """
+        record Root(double square) {
+          public double square() {
+            return Math.sqrt(square);
+          }
+
+          double raw() {
+            return square;
+          }
+        }
+
+        record Scaled(double a) {
+          Scaled {
+            a *= 2;
+          }
+        }
+
+        @Differentiable
+        static double f(double x, Root[] all) {
+          // expect [Unsupported] an object of the record Root, which changes what it gets as square, cannot stand in a method that is differentiated
+          Root root = all[0];
+          return root.raw() * x;
+        }
+
+        @Differentiable
+        static double g(double x, int n) {
+          Scaled s = new Scaled(n);
+          // expect [Unsupported] an object of the record Scaled, which changes what it gets as a, cannot stand in a method that is differentiated
+          return x * s.toString().length();
+        }
+        """);
+  }
+
+  @Test
   void recordsThatAreAssignedInCopiedCode() {
     refuses(
         """

@@ -122,7 +122,7 @@ final class LookAlikeRules {
         .where("-Infinity at 0; NaN for x < 0")
         .rule(
             "powQuick",
-            (x, y, r, g) -> pow.byBase(x, y, math.call("pow", x, y), g),
+            (x, y, r, g) -> pow.byBaseAlone(x, y, g),
             (x, y, r, g) -> pow.byExponent(x, y, math.call("pow", x, y), g))
         .rule("powFast", pow::byBase, pow::byExponent);
   }

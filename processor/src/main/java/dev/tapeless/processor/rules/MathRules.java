@@ -25,7 +25,7 @@ import java.util.List;
  */
 final class MathRules {
 
-  private static final double LN10 = 2.302585092994046;
+  private static final double LOG10_E = 0.4342944819032518;
 
   private MathRules() {}
 
@@ -73,15 +73,18 @@ final class MathRules {
         .where("+Infinity at 0; NaN for x < 0")
         .rule(
             "log10",
-            (x, r, g) ->
-                strongZero(g, from(0, x, over(g, times(math.call("abs", x), constant(LN10, x))))))
+            (x, r, g) -> strongZero(g, from(0, x, over(share(LOG10_E, g), math.call("abs", x)))))
         .where("+Infinity at 0; NaN for x < 0")
         .rule("log1p", (x, r, g) -> strongZero(g, from(-1, x, over(g, plus(constant(1, x), x)))))
         .where("+Infinity at -1; NaN for x < -1")
         .rule("sinh", (x, r, g) -> times(g, math.call("cosh", x)))
         .rule("cosh", (x, r, g) -> times(g, math.call("sinh", x)))
-        // 1 - r * r would lose all digits in the tails.
-        .rule("tanh", (x, r, g) -> over(g, math.call("pow", math.call("cosh", x), constant(2, x))));
+        // 1 - r * r would lose all digits in the tails, and the square of cosh(x) overflow.
+        .rule("tanh", (x, r, g) -> times(g, math.call("pow", sech(math, x), constant(2, x))));
+  }
+
+  private static Expr sech(Library math, Expr x) {
+    return over(constant(1, x), math.call("cosh", x));
   }
 
   private static void addTrigonometry(RuleSet.Builder rules, Library math) {

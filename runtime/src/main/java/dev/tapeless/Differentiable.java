@@ -36,7 +36,7 @@ public @interface Differentiable {
   /**
    * The highest order of derivatives wanted.
    *
-   * @return 1 for first derivatives
+   * @return 1 for first derivatives, 2 for second ones as well: {@code fHvp} and {@code fHessian}
    */
   int order() default 1;
 }

@@ -47,6 +47,8 @@ import java.util.Set;
  */
 final class DerivativePrograms implements Sweeps {
 
+  private static final AdjointForm GRADIENT = new AdjointForm(false, false, false);
+
   private final Program program;
   private final boolean naive;
   private final Stages stages;
@@ -57,7 +59,11 @@ final class DerivativePrograms implements Sweeps {
   private final Function prepared;
   private final Map<AdjointForm, Sweep> adjoints = new LinkedHashMap<>();
   private final Map<Callee, Function> companions = new LinkedHashMap<>();
+  private final int order;
+  private final SecondOrder second;
+  private Sweep gradient;
   private Sweep tangent;
+  private Sweep tangentOfGradient;
 
   private DerivativePrograms(
       MethodSignature signature, Function function, Program program, boolean naive, Stages stages) {
@@ -65,6 +71,8 @@ final class DerivativePrograms implements Sweeps {
     this.naive = naive;
     this.stages = stages;
     this.home = signature.owner();
+    this.order = signature.order();
+    this.second = new SecondOrder(this.program, home, naive, stages);
     Function read =
         stages.after("inlined", LinkedResults.checked(Inline.of(function, program), program));
     RecordCheck.of(read, this.program);
@@ -113,7 +121,7 @@ final class DerivativePrograms implements Sweeps {
       tangent();
       return;
     }
-    adjoint(new AdjointForm(false, false, false));
+    adjoint(GRADIENT);
     adjoint(new AdjointForm(true, false, false));
     adjoint(new AdjointForm(!number, true, false));
     boolean arrays =
@@ -123,6 +131,9 @@ final class DerivativePrograms implements Sweeps {
       adjoint(new AdjointForm(false, true, true));
     }
     tangent();
+    if (order == 2) {
+      tangentOfGradient();
+    }
   }
 
   @Override
@@ -143,6 +154,7 @@ final class DerivativePrograms implements Sweeps {
   private Sweep makeAdjoint(AdjointForm form) {
     Adjoint.Result result = Adjoint.of(prepared, program, home, form, naive);
     Sweep raw = stages.sweep("adjoint", result.sweep());
+    gradient = form.equals(GRADIENT) ? raw : gradient;
     Sweep sweep = stages.sweep("simplified", Resets.merged(Simplify.of(raw)));
     result.companions().forEach(c -> makeCompanion(c, true));
     return withOwnCopies(sweep);
@@ -160,8 +172,28 @@ final class DerivativePrograms implements Sweeps {
     return tangent;
   }
 
+  @Override
+  public Sweep tangentOfGradient() {
+    if (tangentOfGradient == null) {
+      second.check(prepared, false);
+      adjoint(GRADIENT);
+      Tangent.Result result = second.tangent(gradient, prepared.parameters());
+      result.companions().forEach(c -> makeCompanion(c, false));
+      tangentOfGradient = withOwnCopies(result.sweep());
+    }
+    return tangentOfGradient;
+  }
+
   private void makeCompanion(Companion companion, boolean reverse) {
     if (companions.containsKey(companion.derivative())) {
+      return;
+    }
+    if (second.isAdjoint(companion.primal())) {
+      companions.put(
+          companion.derivative(), companions.get(companion.primal())); // It may call itself.
+      Tangent.CompanionResult made = second.companion(companion);
+      keep(companion, made.function());
+      made.companions().forEach(c -> makeCompanion(c, false));
       return;
     }
     Function helper = prepared(companion);
@@ -169,7 +201,11 @@ final class DerivativePrograms implements Sweeps {
     // Known before it is made: a recursive helper's companion calls itself.
     companions.put(companion.derivative(), helper);
     if (reverse) {
+      if (order == 2) {
+        second.check(helper, true);
+      }
       Adjoint.CompanionResult made = Adjoint.companion(helper, companion, program, home, naive);
+      second.put(made.function());
       keep(companion, made.function());
       made.companions().forEach(c -> makeCompanion(c, true));
     } else {

@@ -777,4 +777,40 @@ class CustomDeclarationsTest {
         .hasCauseInstanceOf(IllegalArgumentException.class)
         .hasStackTraceContaining("the result of two has length 3 instead of 2");
   }
+
+  @Test
+  void secondDerivativesThroughThem() {
+    refuses(
+        """
+        @Differentiable(order = 2)
+        static double second(double x) {
+          // expect [NoSecondDerivative] no second derivative is known for Sample.load
+          return x * load(x);
+        }
+
+        @Differentiable(order = 2)
+        static double throughHelpers(double x, int n) {
+          return n == 0 ? x : recursive(x, n);
+        }
+
+        static double recursive(double x, int n) {
+          // expect [NoSecondDerivative] no second derivative is known for Sample.load
+          return n == 0 ? load(x) : recursive(x * x, n - 1);
+        }
+
+        @Differentiable(order = 2)
+        static double ofNothingActive(double x, @Constant double c) {
+          return x * x * load(c);
+        }
+
+        static double load(double x) {
+          return 2 * x;
+        }
+
+        @Vjp(of = Sample.class, method = "load")
+        static double loadVjp(double x, double v) {
+          return 2 * v;
+        }
+        """);
+  }
 }

@@ -6,6 +6,7 @@ import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.rules.Rules;
@@ -107,6 +108,10 @@ public final class Activity {
    * Whether {@code variable} has an adjoint: a number of its own, or the array that it refers to.
    */
   public boolean isActive(Var variable) {
+    if (variable.type() instanceof Type.Stack stack) {
+      return stack.element().isDifferentiable()
+          && (all || active.contains(key(new Expr.Pop(variable), memory)));
+    }
     return variable.type().isDifferentiable()
         && (all || active.contains(key(variable.read(), memory)));
   }
@@ -133,17 +138,29 @@ public final class Activity {
       }
       return isActive;
     }
-    return e.type().isReal() && sources(e, memory).stream().anyMatch(this::isActiveKey);
+    boolean isValue = e.type().isReal() || isRecord(e);
+    return isValue && sources(e, memory).stream().anyMatch(this::isActiveKey);
+  }
+
+  /** Whether {@code e} is what a derivative returns that has several results. */
+  private static boolean isRecord(Expr e) {
+    return e.type() instanceof Type.RecordOf && e.type().isDifferentiable();
   }
 
   private boolean isActiveKey(Object key) {
     return all || active.contains(key);
   }
 
-  /** What a number or array is known by: its variable, or the class of its innermost rows. */
+  /**
+   * What a number or array is known by: its variable, or the class of its innermost rows. The
+   * numbers on a stack are known by the stack, the components of a record by its variable.
+   */
   private static Object key(Expr place, Memory memory) {
     if (place.type().isRealArray()) {
       return memory.numbers(place);
+    }
+    if (place instanceof Expr.Pop pop) {
+      return pop.stack();
     }
     return place instanceof Expr.Element e
         ? (Object) memory.of(e.array())
@@ -172,10 +189,10 @@ public final class Activity {
     if (e instanceof Expr.NewRecord several) {
       several.arguments().forEach(x -> addSources(x, memory, found));
     }
-    if (!e.type().isReal()) {
+    if (!e.type().isReal() && !(isRecord(e) && e instanceof Expr.Read)) {
       return;
     }
-    if (e instanceof Expr.Read || e instanceof Expr.Element) {
+    if (e instanceof Expr.Read || e instanceof Expr.Element || e instanceof Expr.Pop) {
       found.add(key(e, memory));
     } else if (e instanceof Expr.Conditional c) {
       addSources(c.whenTrue(), memory, found);
@@ -249,6 +266,8 @@ public final class Activity {
         into(d.variable().read(), d.value().get());
       } else if (s instanceof Stmt.Assign a) {
         into(a.target(), a.value());
+      } else if (s instanceof Stmt.Push push) {
+        into(new Expr.Pop(push.stack()), push.value());
       } else if (s instanceof Stmt.Call call && passes(call.callee(), program)) {
         if (call.arguments().stream().anyMatch(this::isFound)) {
           outputs(call).forEach(found::add);
@@ -271,6 +290,8 @@ public final class Activity {
         from(d.variable().read(), d.value().get());
       } else if (s instanceof Stmt.Assign a) {
         from(a.target(), a.value());
+      } else if (s instanceof Stmt.Push push) {
+        from(new Expr.Pop(push.stack()), push.value());
       } else if (s instanceof Stmt.Call call && passes(call.callee(), program)) {
         if (outputs(call).stream().anyMatch(found::contains)) {
           call.arguments().forEach(a -> found.addAll(sources(a, memory)));

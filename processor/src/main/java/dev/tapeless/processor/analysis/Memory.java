@@ -84,6 +84,8 @@ public final class Memory {
       bind(a.target(), a.value());
     } else if (statement instanceof Stmt.Call call) {
       call.result().ifPresent(r -> call.arguments().forEach(a -> mayBePartOf(r.read(), a)));
+    } else if (statement instanceof Stmt.Push push && push.value().type() instanceof Type.Array) {
+      unify(element(node(push.stack())), node(push.value()));
     } else if (statement instanceof Stmt.Opaque opaque) {
       opaque(opaque);
     }
@@ -216,6 +218,10 @@ public final class Memory {
     }
     if (array instanceof Expr.Element e) {
       return element(node(e.array()));
+    }
+    if (array instanceof Expr.Pop pop) {
+      // What a stack holds is known as the elements of an array are.
+      return element(node(pop.stack()));
     }
     if (array instanceof Expr.Field f) {
       return field(f);

@@ -51,6 +51,8 @@ final class Bodies {
       case DIRECTIONAL_DERIVATIVE -> DirectionalDerivative.of(offer, arrays);
       case JACOBIAN -> Jacobian.of(offer, arrays);
       case GRADIENT_INTO -> into(operation);
+      case HVP -> tangentOfGradient(operation);
+      case HESSIAN -> Hessian.of(offer);
     };
   }
 
@@ -87,7 +89,9 @@ final class Bodies {
   }
 
   private Arguments arguments(Operation operation, Sweep sweep) {
-    boolean hasTangents = operation.equals(offer.operations().get(OperationKind.JVP));
+    boolean hasTangents =
+        operation.equals(offer.operations().get(OperationKind.JVP))
+            || operation.equals(offer.operations().get(OperationKind.HVP));
     return Arguments.of(operation, offer.parameters().size(), sweep, hasTangents);
   }
 
@@ -119,6 +123,12 @@ final class Bodies {
     Arguments arguments = arguments(operation, sweep);
     Expr result = Leaf.whole(operation.result(), sweep.derivatives().iterator());
     return function(operation, sweep, arguments, shapes(arguments), result);
+  }
+
+  private Function tangentOfGradient(Operation operation) {
+    Sweep sweep = sweeps.tangentOfGradient();
+    Arguments arguments = arguments(operation, sweep);
+    return function(operation, sweep, arguments, shapes(arguments), gradient(sweep, arguments));
   }
 
   /** Each tangent has the shape of what it is the tangent of. */

@@ -128,9 +128,10 @@ final class Documentation {
               ? "the seed: the adjoint of the result"
               : "the adjoint of what the method leaves in an array that it writes";
       case JVP -> "the tangent of " + code(active.get(index));
+      case HVP -> "the direction's part for " + code(active.get(index));
       case DIRECTIONAL_DERIVATIVE -> "the direction's part for " + code(active.get(index));
       case GRADIENT_INTO -> "receives the derivative with respect to " + code(active.get(index));
-      case GRADIENT, VALUE_AND_GRADIENT, VJP_OF_ONES, JACOBIAN ->
+      case GRADIENT, VALUE_AND_GRADIENT, VJP_OF_ONES, JACOBIAN, HESSIAN ->
           throw new IllegalArgumentException(kind + " adds no parameters");
     };
   }
@@ -197,6 +198,26 @@ final class Documentation {
                   + " over what was there.",
               "the value of " + link,
               intoChecks(added));
+      case HVP ->
+          comment(
+              "Hessian of "
+                  + link
+                  + " with respect to "
+                  + activeNames
+                  + ", times "
+                  + names(added)
+                  + ": the derivative of the gradient along this direction.",
+              productOwned(),
+              shapeChecks(added, active));
+      case HESSIAN ->
+          comment(
+              "Hessian of "
+                  + link
+                  + " with respect to "
+                  + activeNames
+                  + ": the matrix of second derivatives.",
+              hessianShape(),
+              List.of());
     };
   }
 
@@ -274,6 +295,25 @@ final class Documentation {
             ? "one component for each active parameter, in new arrays: "
             : "a new array: ")
         + indices;
+  }
+
+  private String productOwned() {
+    Var only = active.get(0);
+    if (active.size() == 1 && only.type() instanceof Type.RecordOf) {
+      return "the components of the product; those that have none are as in the argument";
+    }
+    return active.size() == 1 && only.type().rank() == 0
+        ? "the second derivative times the direction"
+        : gradientOwned();
+  }
+
+  private String hessianShape() {
+    if (active.size() > 1) {
+      return "a new array: rows and columns are in the order of the parameters";
+    }
+    return active.get(0).type().rank() == 0
+        ? "the second derivative"
+        : "a new array, whose rows and columns are those of " + code(active.get(0));
   }
 
   private static List<String> seedChecks(List<Var> added) {

@@ -107,7 +107,24 @@ final class OfferBuilder {
     if (active.stream().allMatch(v -> v.type().rank() > 0)) {
       add(OperationKind.GRADIENT_INTO, parameters().with(active, "Gradient"), result);
     }
+    if (signature.order() == 2) {
+      add(OperationKind.HVP, parameters().with(active, "Dot"), gradient);
+      hessian().ifPresent(type -> add(OperationKind.HESSIAN, parameters(), type));
+    }
     return new Offer(signature, gradient, Optional.of(withValue), List.of(), records, operations);
+  }
+
+  /** The type of the Hessian, for signatures that have one. */
+  private Optional<Type> hessian() {
+    List<Type> types = active.stream().map(Var::type).toList();
+    if (types.size() == 1) {
+      return Optional.of(types.get(0))
+          .filter(t -> t.isReal() || t.isRealArray() && t.rank() == 1)
+          .map(t -> t.isReal() ? t : new Type.Array(t));
+    }
+    return types.stream().allMatch(Type::isReal)
+        ? Optional.of(new Type.Array(new Type.Array(Type.Primitive.DOUBLE)))
+        : Optional.empty();
   }
 
   private Offer ofArray(Type result) {

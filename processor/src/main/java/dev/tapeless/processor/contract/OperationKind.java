@@ -10,7 +10,9 @@ enum OperationKind {
   JVP("Jvp"),
   DIRECTIONAL_DERIVATIVE("DirectionalDerivative"),
   JACOBIAN("Jacobian"),
-  GRADIENT_INTO("GradientInto");
+  GRADIENT_INTO("GradientInto"),
+  HVP("Hvp"),
+  HESSIAN("Hessian");
 
   private final String suffix;
 

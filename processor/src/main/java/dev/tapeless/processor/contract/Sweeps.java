@@ -25,4 +25,12 @@ public interface Sweeps {
 
   /** The forward-mode program: one tangent parameter for each active parameter, in order. */
   Sweep tangent();
+
+  /**
+   * The derivative of the gradient: one tangent parameter for each active parameter, and what their
+   * direction changes each adjoint by.
+   */
+  default Sweep tangentOfGradient() {
+    throw new UnsupportedOperationException("first derivatives only");
+  }
 }

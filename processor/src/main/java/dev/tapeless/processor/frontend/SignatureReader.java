@@ -218,10 +218,17 @@ public final class SignatureReader {
     if (signature.result().isPresent() && !signature.result().get().isDifferentiable()) {
       blame(new NoActiveResult(words, TypeReader.describe(method.getReturnType())));
     }
-    if (signature.order() == 2) {
-      blame(new NotSupportedYet("order = 2", "leave it out, for first derivatives"));
-    } else if (signature.order() != 1) {
+    checkOrder(signature);
+  }
+
+  private void checkOrder(MethodSignature signature) {
+    if (signature.order() != 1 && signature.order() != 2) {
       blame(new NoSuchOrder(signature.order()));
+    } else if (signature.order() == 2 && signature.result().filter(Type::isReal).isEmpty()) {
+      blame(
+          new NotSupportedYet(
+              "order = 2 for a method that returns " + TypeReader.describe(method.getReturnType()),
+              "return one number, or leave it out for first derivatives"));
     }
   }
 

@@ -19,7 +19,8 @@ public record Companion(Callee primal, List<Boolean> active, Callee derivative) 
   /** The name of a function derived from {@code primal} for a class of {@code home}. */
   public static String name(Callee primal, String home, String suffix, List<Boolean> active) {
     StringBuilder name = new StringBuilder();
-    if (!primal.owner().equals(home)) {
+    // The generated class's own functions have no owner.
+    if (!primal.owner().equals(home) && !primal.owner().isEmpty()) {
       name.append(primal.owner().substring(primal.owner().lastIndexOf('.') + 1)).append('_');
     }
     name.append(primal.name()).append(suffix);

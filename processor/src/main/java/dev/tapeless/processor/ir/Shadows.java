@@ -64,6 +64,9 @@ public final class Shadows {
       return then.flatMap(
           t -> reference(c.whenFalse()).map(f -> new Expr.Conditional(c.condition(), t, f)));
     }
+    if (array instanceof Expr.Pop pop) {
+      return Optional.of(new Expr.Pop(of(pop.stack())));
+    }
     if (array instanceof Expr.Literal) {
       return Optional.of(array);
     }

@@ -300,7 +300,21 @@ public sealed interface Problem {
 
     @Override
     public String advice() {
-      return "write order = 1, or leave it out";
+      return "write order = 2 for second derivatives, or leave it out for first ones";
+    }
+  }
+
+  /** A call through which first derivatives can be taken, but no second ones. */
+  record NoSecondDerivative(String method) implements Problem {
+    @Override
+    public String message() {
+      return "no second derivative is known for " + method;
+    }
+
+    @Override
+    public String advice() {
+      return "leave out order = 2, or call a method whose body can be read and that has no custom"
+          + " derivative";
     }
   }
 

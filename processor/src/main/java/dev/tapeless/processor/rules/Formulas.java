@@ -37,6 +37,16 @@ final class Formulas {
     return new Expr.ZeroGuard(factor, value);
   }
 
+  /** {@code value}, which is differentiated as {@code path} is. */
+  static Expr along(Expr path, Expr value) {
+    return Exprs.library(Exprs.VALUE, "of", value.type(), path, value);
+  }
+
+  /** {@code x}, which is not below 0, without the sign of -0.0. */
+  static Expr unsigned(Library math, Expr x) {
+    return along(x, math.call("abs", x));
+  }
+
   /** {@code factor} times a constant. */
   static Expr share(double share, Expr factor) {
     return times(constant(share, factor), factor);

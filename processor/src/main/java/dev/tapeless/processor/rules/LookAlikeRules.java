@@ -16,6 +16,7 @@ import static dev.tapeless.processor.rules.Formulas.nothing;
 import static dev.tapeless.processor.rules.Formulas.share;
 import static dev.tapeless.processor.rules.Formulas.strongZero;
 import static dev.tapeless.processor.rules.Formulas.undefined;
+import static dev.tapeless.processor.rules.Formulas.unsigned;
 
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.LookAlikes;
@@ -83,7 +84,7 @@ final class LookAlikeRules {
         "log",
         (x, y, r, g) -> strongZero(g, negated(times(g, over(r, times(x, math.call("log", x)))))),
         (x, y, r, g) ->
-            strongZero(g, from(0, y, over(g, times(math.call("abs", y), math.call("log", x))))));
+            strongZero(g, from(0, y, over(g, times(unsigned(math, y), math.call("log", x))))));
   }
 
   private static void addOthers(RuleSet.Builder rules, Library math) {
@@ -112,7 +113,7 @@ final class LookAlikeRules {
         .rule("sinQuick", (x, r, g) -> times(g, math.call("cos", x)))
         .rule("cosQuick", (x, r, g) -> negated(times(g, math.call("sin", x))))
         .rule("expQuick", (x, r, g) -> times(g, math.call("exp", x)))
-        .rule("logQuick", (x, r, g) -> strongZero(g, from(0, x, over(g, math.call("abs", x)))))
+        .rule("logQuick", (x, r, g) -> strongZero(g, from(0, x, over(g, unsigned(math, x)))))
         .where("+Infinity at 0; NaN for x < 0")
         .rule("sqrtQuick", (x, r, g) -> strongZero(g, over(share(0.5, g), math.call("sqrt", x))))
         .where("+Infinity at 0; NaN for x < 0")

@@ -6,6 +6,7 @@ import static dev.tapeless.processor.ir.Exprs.negated;
 import static dev.tapeless.processor.ir.Exprs.over;
 import static dev.tapeless.processor.ir.Exprs.plus;
 import static dev.tapeless.processor.ir.Exprs.times;
+import static dev.tapeless.processor.rules.Formulas.along;
 import static dev.tapeless.processor.rules.Formulas.both;
 import static dev.tapeless.processor.rules.Formulas.constant;
 import static dev.tapeless.processor.rules.Formulas.equal;
@@ -15,6 +16,7 @@ import static dev.tapeless.processor.rules.Formulas.not;
 import static dev.tapeless.processor.rules.Formulas.nothing;
 import static dev.tapeless.processor.rules.Formulas.share;
 import static dev.tapeless.processor.rules.Formulas.strongZero;
+import static dev.tapeless.processor.rules.Formulas.unsigned;
 
 import dev.tapeless.processor.ir.Expr;
 import java.util.List;
@@ -46,11 +48,11 @@ final class MathRules {
     return rules.steps("signum", "floor", "ceil", "rint", "ulp", "round", "getExponent");
   }
 
-  // abs(r) in sqrt: sqrt(-0.0) is -0.0, and the derivative there is +Infinity all the same.
+  // unsigned(r) in sqrt: sqrt(-0.0) is -0.0, and the derivative there is +Infinity all the same.
   private static void addPowers(RuleSet.Builder rules, Library math) {
     PowRule pow = new PowRule(math);
     rules
-        .rule("sqrt", (x, r, g) -> strongZero(g, over(share(0.5, g), math.call("abs", r))))
+        .rule("sqrt", (x, r, g) -> strongZero(g, over(share(0.5, g), unsigned(math, r))))
         .where("+Infinity at 0; NaN for x < 0")
         .rule("cbrt", (x, r, g) -> strongZero(g, over(g, times(share(3, r), r))))
         .where("+Infinity at 0")
@@ -69,22 +71,27 @@ final class MathRules {
     rules
         .rule("exp", (x, r, g) -> times(g, r))
         .rule("expm1", (x, r, g) -> times(g, math.call("exp", x)))
-        .rule("log", (x, r, g) -> strongZero(g, from(0, x, over(g, math.call("abs", x)))))
+        .rule("log", (x, r, g) -> strongZero(g, from(0, x, over(g, unsigned(math, x)))))
         .where("+Infinity at 0; NaN for x < 0")
         .rule(
             "log10",
-            (x, r, g) -> strongZero(g, from(0, x, over(share(LOG10_E, g), math.call("abs", x)))))
+            (x, r, g) -> strongZero(g, from(0, x, over(share(LOG10_E, g), unsigned(math, x)))))
         .where("+Infinity at 0; NaN for x < 0")
         .rule("log1p", (x, r, g) -> strongZero(g, from(-1, x, over(g, plus(constant(1, x), x)))))
         .where("+Infinity at -1; NaN for x < -1")
         .rule("sinh", (x, r, g) -> times(g, math.call("cosh", x)))
         .rule("cosh", (x, r, g) -> times(g, math.call("sinh", x)))
-        // 1 - r * r would lose all digits in the tails, and the square of cosh(x) overflow.
-        .rule("tanh", (x, r, g) -> times(g, math.call("pow", sech(math, x), constant(2, x))));
+        .rule("tanh", (x, r, g) -> times(g, ofTanh(math, x, r)));
   }
 
-  private static Expr sech(Library math, Expr x) {
-    return over(constant(1, x), math.call("cosh", x));
+  /**
+   * 1 - r * r would lose all digits in the tails, and the square of cosh(x) overflow. The square of
+   * the inverse, differentiated again, would multiply zero with infinity there.
+   */
+  private static Expr ofTanh(Library math, Expr x, Expr r) {
+    Expr one = constant(1, x);
+    Expr inverse = over(one, math.call("cosh", x));
+    return along(minus(one, times(r, r)), math.call("pow", inverse, constant(2, x)));
   }
 
   private static void addTrigonometry(RuleSet.Builder rules, Library math) {

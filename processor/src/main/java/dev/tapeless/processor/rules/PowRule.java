@@ -4,6 +4,7 @@ import static dev.tapeless.processor.ir.Exprs.choose;
 import static dev.tapeless.processor.ir.Exprs.minus;
 import static dev.tapeless.processor.ir.Exprs.over;
 import static dev.tapeless.processor.ir.Exprs.times;
+import static dev.tapeless.processor.rules.Formulas.along;
 import static dev.tapeless.processor.rules.Formulas.both;
 import static dev.tapeless.processor.rules.Formulas.constant;
 import static dev.tapeless.processor.rules.Formulas.equal;
@@ -12,6 +13,7 @@ import static dev.tapeless.processor.rules.Formulas.less;
 import static dev.tapeless.processor.rules.Formulas.nothing;
 import static dev.tapeless.processor.rules.Formulas.share;
 import static dev.tapeless.processor.rules.Formulas.strongZero;
+import static dev.tapeless.processor.rules.Formulas.unsigned;
 
 import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Expr;
@@ -44,9 +46,11 @@ record PowRule(Library math) {
   }
 
   // 0 * pow(0, -1) would be NaN, but pow(x, 0) is 1 for every x.
-  private static Expr unlessFlat(Expr x, Expr y, Expr g, Expr partial) {
+  private Expr unlessFlat(Expr x, Expr y, Expr g, Expr partial) {
     Expr p = Exprs.cast(x.type(), y);
-    return strongZero(g, choose(equal(p, constant(0, p)), nothing(g), times(g, partial)));
+    // The derivative by y of this derivative is 1 / x there, and not 0.
+    Expr flat = along(times(g, direct(x, y)), nothing(g));
+    return strongZero(g, choose(equal(p, constant(0, p)), flat, times(g, partial)));
   }
 
   private Expr direct(Expr x, Expr y) {
@@ -108,7 +112,7 @@ record PowRule(Library math) {
     Expr isFlat = both(equal(x, zero), Exprs.binary(BinaryOp.GE, y, zero));
     // The sign of r differs from that of the limit where x is -0.0 and y odd; a negative x has no
     // logarithm anyway.
-    Expr partial = times(math.call("abs", r), math.call("log", x));
+    Expr partial = times(unsigned(math, r), math.call("log", x));
     return strongZero(g, choose(isFlat, nothing(g), times(g, partial)));
   }
 

@@ -19,6 +19,7 @@ import dev.tapeless.processor.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The tangents of expressions: linear in the tangents of the places that they read. */
 final class ExpressionTangent {
@@ -26,11 +27,18 @@ final class ExpressionTangent {
   private final Activity activity;
   private final Shadows shadows;
   private final Vars vars;
+  private final Set<Var> singular;
 
-  ExpressionTangent(Activity activity, Shadows shadows, Vars vars) {
+  /**
+   * The tangents of the expressions of one function.
+   *
+   * @param singular the variables whose values may be infinite where the primal is not
+   */
+  ExpressionTangent(Activity activity, Shadows shadows, Vars vars, Set<Var> singular) {
     this.activity = activity;
     this.shadows = shadows;
     this.vars = vars;
+    this.singular = singular;
   }
 
   /** The tangent of {@code e}, a number; 0 where it is constant. */
@@ -45,8 +53,19 @@ final class ExpressionTangent {
    * @param out receives the declarations of tangents of arguments that are used more than once
    */
   Expr root(Expr e, Var result, List<Stmt> out) {
-    Optional<Rule> rule = rule(e);
-    return rule.isPresent() ? applied(rule.get(), e, result, out) : of(e);
+    boolean isSingular = singular.contains(result) && activity.isActive(e);
+    Optional<Rule> rule = isSingular ? factorRule(e) : rule(e);
+    return rule.isPresent() ? applied(rule.get(), e, result, isSingular, out) : of(e);
+  }
+
+  /** The rule of any operation that multiplies what may be infinite with a tangent. */
+  private static Optional<Rule> factorRule(Expr e) {
+    if (e instanceof Expr.LibraryCall call) {
+      return Rules.rule(call);
+    }
+    return e instanceof Expr.Binary b && (b.op() == BinaryOp.MUL || b.op() == BinaryOp.DIV)
+        ? Operators.rule(b.op())
+        : Optional.empty();
   }
 
   /** Whether {@code e} is an operation whose tangent takes its result: it has a name. */
@@ -61,7 +80,7 @@ final class ExpressionTangent {
     return e instanceof Expr.Binary b && needsResult(b) ? Operators.rule(b.op()) : Optional.empty();
   }
 
-  private Expr applied(Rule rule, Expr e, Var result, List<Stmt> out) {
+  private Expr applied(Rule rule, Expr e, Var result, boolean isSingular, List<Stmt> out) {
     List<Expr> arguments = Children.of(e);
     List<Term> sum = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
@@ -70,7 +89,8 @@ final class ExpressionTangent {
         Expr factor = cheap(terms, out);
         Expr partial = rule.times(i, arguments, result.read(), factor);
         if (!Exprs.isNumber(partial, 0)) {
-          Term.add(Term.of(partial), sum);
+          boolean isGuarded = partial instanceof Expr.ZeroGuard || !isSingular;
+          Term.add(Term.of(isGuarded ? partial : new Expr.ZeroGuard(factor, partial)), sum);
         }
       }
     }
@@ -98,6 +118,15 @@ final class ExpressionTangent {
     if (e instanceof Place place) {
       return shadows.hasPlace(place) ? List.of(Term.of(shadows.place(place))) : List.of();
     }
+    if (e instanceof Expr.Pop pop) {
+      return List.of(Term.of(new Expr.Pop(shadows.of(pop.stack()))));
+    }
+    if (e instanceof Expr.Component component) {
+      return List.of(Term.of(ofComponent(component)));
+    }
+    if (e instanceof Expr.ZeroGuard guard) {
+      return guarded(guard);
+    }
     if (e instanceof Expr.Unary u) {
       return terms(u.operand()).stream().map(Term::negated).toList();
     }
@@ -108,9 +137,46 @@ final class ExpressionTangent {
       return binary(b);
     }
     if (e instanceof Expr.Conditional c) {
-      return List.of(Term.of(Exprs.choose(c.condition(), of(c.whenTrue()), of(c.whenFalse()))));
+      Expr whenTrue = ofChosen(c.whenTrue());
+      return List.of(Term.of(Exprs.choose(c.condition(), whenTrue, ofChosen(c.whenFalse()))));
     }
     throw new IllegalStateException("no tangent of " + e);
+  }
+
+  /** Where there is no first derivative there is no second one. */
+  private Expr ofChosen(Expr e) {
+    return e instanceof Expr.Literal literal && Double.valueOf(Double.NaN).equals(real(literal))
+        ? e
+        : of(e);
+  }
+
+  private static double real(Expr.Literal literal) {
+    return literal.value() instanceof Number number ? number.doubleValue() : 0;
+  }
+
+  private Expr ofComponent(Expr.Component component) {
+    Var record = ((Expr.Read) component.record()).variable();
+    return new Expr.Component(shadows.of(record).read(), component.name(), component.type());
+  }
+
+  /**
+   * Of a product that is zero where its first factor, an adjoint, is exactly zero ({@link
+   * SingularPartials}): each of the two products that become of it is zero where its factor is that
+   * is an adjoint or the tangent of one.
+   */
+  private List<Term> guarded(Expr.ZeroGuard guard) {
+    Expr.Binary product = (Expr.Binary) guard.value();
+    Expr partial = product.right();
+    List<Term> sum = new ArrayList<>();
+    Expr seedDot = of(guard.seed());
+    if (activity.isActive(guard.seed())) {
+      sum.add(Term.of(new Expr.ZeroGuard(seedDot, Exprs.times(seedDot, partial))));
+    }
+    if (activity.isActive(partial)) {
+      Expr change = Exprs.times(guard.seed(), of(partial));
+      sum.add(Term.of(new Expr.ZeroGuard(guard.seed(), change)));
+    }
+    return sum;
   }
 
   private Term converted(Expr.Cast c) {

@@ -32,7 +32,7 @@ import java.util.Set;
 
 /**
  * The forward-mode program of a function: its own statements, each with the statement of its
- * tangent.
+ * tangent. The function may be an adjoint itself; its tangent is the derivative of the gradient.
  */
 public final class Tangent {
 
@@ -46,7 +46,13 @@ public final class Tangent {
   private final Set<Var> assigned;
   private final List<Companion> companions = new ArrayList<>();
 
-  private Tangent(Function function, Program program, String home, boolean helper, boolean naive) {
+  private Tangent(
+      Function function,
+      Program program,
+      String home,
+      boolean helper,
+      Set<Var> singular,
+      boolean naive) {
     this.function = function;
     this.program = program;
     this.home = home;
@@ -54,7 +60,7 @@ public final class Tangent {
     Memory memory = Memory.of(function);
     this.activity = Activity.of(function, memory, program, Activity.Scope.of(helper, naive));
     this.shadows = new Shadows(vars, "Dot");
-    this.expressions = new ExpressionTangent(activity, shadows, vars);
+    this.expressions = new ExpressionTangent(activity, shadows, vars, singular);
     this.assigned = Variables.assignedIn(function.body());
   }
 
@@ -76,7 +82,7 @@ public final class Tangent {
    * @param naive without analyses, for comparison
    */
   public static Result of(Function function, Program program, String home, boolean naive) {
-    return new Tangent(function, program, home, false, naive).sweep();
+    return new Tangent(function, program, home, false, Set.of(), naive).sweep();
   }
 
   /**
@@ -85,7 +91,20 @@ public final class Tangent {
    */
   public static CompanionResult companion(
       Function helper, Companion companion, Program program, String home, boolean naive) {
-    return new Tangent(helper, program, home, true, naive).companion(companion);
+    return new Tangent(helper, program, home, true, Set.of(), naive).companion(companion);
+  }
+
+  /** The same of a function that is an adjoint: the derivative of the gradient. */
+  public static Result ofAdjoint(
+      SingularPartials adjoint, Program program, String home, boolean naive) {
+    return new Tangent(adjoint.function(), program, home, false, adjoint.names(), naive).sweep();
+  }
+
+  /** The same of a companion that is an adjoint. */
+  public static CompanionResult adjointCompanion(
+      SingularPartials adjoint, Companion companion, Program program, String home, boolean naive) {
+    return new Tangent(adjoint.function(), program, home, true, adjoint.names(), naive)
+        .companion(companion);
   }
 
   private Result sweep() {
@@ -107,8 +126,18 @@ public final class Tangent {
   }
 
   private Stmt constantTangent(Var v) {
-    Expr zero = v.type().isReal() ? Term.number(0, v.type()) : new Expr.ZerosLike(v.read());
-    return new Stmt.Declare(shadows.of(v), Optional.of(zero), Origin.NONE);
+    return new Stmt.Declare(shadows.of(v), Optional.of(zero(v.read())), Origin.NONE);
+  }
+
+  private static Expr zero(Expr value) {
+    if (value.type() instanceof Type.RecordOf record) {
+      return new Expr.NewRecord(
+          record,
+          record.components().stream()
+              .map(c -> zero(new Expr.Component(value, c.name(), c.type())))
+              .toList());
+    }
+    return value.type().isReal() ? Term.number(0, value.type()) : new Expr.ZerosLike(value);
   }
 
   private CompanionResult companion(Companion companion) {
@@ -150,6 +179,10 @@ public final class Tangent {
   private Expr tangent(Expr value) {
     if (value.type().isReal()) {
       return expressions.of(value);
+    }
+    if (value instanceof Expr.NewRecord several) {
+      return new Expr.NewRecord(
+          several.type(), several.arguments().stream().map(this::tangent).toList());
     }
     return activity.isActive(value)
         ? shadows.reference(value).orElseThrow()
@@ -213,12 +246,18 @@ public final class Tangent {
 
     @Override
     public List<Stmt> push(Stmt.Push s) {
-      throw new IllegalStateException("no statement of a primal: " + s);
+      if (!activity.isActive(s.stack())) {
+        return List.of(s);
+      }
+      Expr tangent = shadow(s.value(), s.value());
+      return List.of(new Stmt.Push(shadows.of(s.stack()), tangent, Origin.NONE), s);
     }
 
     @Override
     public List<Stmt> clear(Stmt.Clear s) {
-      throw new IllegalStateException("no statement of a primal: " + s);
+      List<Stmt> out = new ArrayList<>(List.of(s));
+      reference(s.array()).ifPresent(dots -> out.add(new Stmt.Clear(dots, Origin.NONE)));
+      return out;
     }
 
     @Override
@@ -305,7 +344,8 @@ public final class Tangent {
     if (e.type().isReal()) {
       return expressions.of(e);
     }
-    if (e instanceof Expr.NewArray) {
+    boolean isZero = e instanceof Expr.NewArray || e instanceof Expr.ZerosLike;
+    if (isZero || e instanceof Expr.NewStack) {
       return e;
     }
     if (e instanceof Expr.ArrayLiteral literal) {

@@ -82,8 +82,8 @@ class LibraryFunctionsTest {
             }
             """,
             f -> {
-              f.at(0.6, 1.4).isRight();
-              f.at(1.6, 0.4).isRight();
+              f.at(0.6, 1.3).isRight();
+              f.at(1.6, 0.3).isRight();
               f.at(-1.6, -0.4).isRight();
             })
         .add(

@@ -26,6 +26,7 @@ class LongMethodsTest {
         .add(
             "2000 statements, one after the other",
             """
+            @Differentiable
             static double f(double x, double y) {
               double t0 = x;
               double t1 = y;
@@ -55,6 +56,7 @@ class LongMethodsTest {
         .add(
             "2000 statements with branches, loops and arrays",
             """
+            @Differentiable
             static double f(double[] x, double y, int n) {
               double a = y;
               double b = x[0] * y;
@@ -110,6 +112,7 @@ class LongMethodsTest {
         .add(
             "the body of a while loop in a branch",
             """
+            @Differentiable
             static double f(double x, double y) {
               double a = x;
               double b = y;
@@ -136,6 +139,7 @@ class LongMethodsTest {
         .add(
             "both branches",
             """
+            @Differentiable
             static double f(double x, double y) {
               double a = x;
               double b = y;
@@ -159,6 +163,7 @@ class LongMethodsTest {
         .add(
             "a chain of else if",
             """
+            @Differentiable
             static double f(double x, double y) {
               double r = y;
             %s
@@ -188,6 +193,7 @@ class LongMethodsTest {
         .add(
             "more live variables than a method may have parameters",
             """
+            @Differentiable
             static double f(double[] x) {
             %s
               double s = 0;
@@ -205,6 +211,7 @@ class LongMethodsTest {
         .add(
             "one expression",
             """
+            @Differentiable
             static double f(double[] x) {
               return %s;
             }
@@ -217,6 +224,7 @@ class LongMethodsTest {
         .add(
             "an array with many elements",
             """
+            @Differentiable
             static double f(double x, double y) {
               double[] u = {%s};
               double s = 0;
@@ -234,6 +242,7 @@ class LongMethodsTest {
         .add(
             "copied code that remembers a variable",
             """
+            @Differentiable
             static double f(double x) {
               java.util.List<java.util.function.Supplier<String>> later = new java.util.ArrayList<>();
               double a = x;

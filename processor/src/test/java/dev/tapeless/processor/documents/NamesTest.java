@@ -154,7 +154,7 @@ class NamesTest {
             .compile(
                 """
                 final class Power {
-                  @dev.tapeless.Differentiable
+                  @dev.tapeless.Differentiable(order = 2)
                   static double power(double x, int n) {
                     return n == 0 ? 1 : x * power(x, n - 1);
                   }

@@ -65,7 +65,13 @@ final class Checker {
   private Optional<Failure> check() {
     tally.point();
     List<Supplier<Optional<Failure>>> checks =
-        List.of(this::value, this::repetition, this::dotProduct, this::differences, this::naive);
+        List.of(
+            this::value,
+            this::repetition,
+            this::dotProduct,
+            this::differences,
+            this::naive,
+            this::second);
     for (Supplier<Optional<Failure>> check : checks) {
       Optional<Failure> failure = check.get();
       if (failure.isPresent()) {
@@ -133,13 +139,17 @@ final class Checker {
   }
 
   private double[] moved(double step) {
+    return Reals.flat(operations.primal(along(step)));
+  }
+
+  private Object[] along(double step) {
     double[] x = Reals.flat(operations.active(point).toArray());
     double[] t = Reals.flat(tangents.toArray());
     int[] next = {0};
     DoubleSupplier numbers = () -> x[next[0]] + step * t[next[0]++];
     List<Object> active = new ArrayList<>();
     operations.active(point).forEach(a -> active.add(Reals.shaped(a, numbers)));
-    return Reals.flat(operations.primal(operations.withActive(point, active)));
+    return operations.withActive(point, active);
   }
 
   private Optional<Failure> naive() {
@@ -157,6 +167,52 @@ final class Checker {
     return Numbers.areClose(jvp, naiveJvp, tolerance)
         ? Optional.empty()
         : differ("naive jvp", jvp, naiveJvp);
+  }
+
+  /**
+   * Second derivatives, where the program asks for them and has finite first ones: {@code s . (H t)
+   * = t . (H s)}, the same by differences of the gradient, and with analyses off.
+   */
+  private Optional<Failure> second() {
+    boolean isOffered = operations.has("Hvp", operations.activeTypes());
+    double[] gradient =
+        isOffered ? Reals.flat(operations.gradient(point).toArray()) : new double[0];
+    if (!isOffered || !Double.isFinite(Arrays.stream(gradient).sum())) {
+      return Optional.empty();
+    }
+    List<Object> others =
+        operations.active(point).stream().map(a -> Reals.shaped(a, numbers())).toList();
+    double[] s = Reals.flat(others.toArray());
+    double[] t = Reals.flat(tangents.toArray());
+    double[] ht = hvp(operations, tangents);
+    double[] hs = hvp(operations, others);
+    double size = Math.max(Numbers.absoluteDot(s, ht), Numbers.absoluteDot(t, hs));
+    double scale = size + Numbers.largest(gradient);
+    double left = Numbers.dot(s, ht);
+    double right = Numbers.dot(t, hs);
+    if (!Numbers.isWithin(left, right, (usesFloat ? 1e-4 : 1e-10) * scale)) {
+      return differ("symmetry", "s.(H t) = " + left, "t.(H s) = " + right);
+    }
+    Differences found =
+        Differences.of(
+            h -> Numbers.dot(s, Reals.flat(operations.gradient(along(h)).toArray())),
+            usesFloat ? 0.05 : 1e-3);
+    double tolerance = 100 * found.error() + (usesFloat ? 2e-2 : 1e-7) * scale;
+    boolean isReliable = found.error() <= (usesFloat ? 1e-2 : 1e-6) * scale;
+    if (isReliable && !Numbers.isWithin(left, found.derivative(), tolerance)) {
+      return differ("second differences", "s.(H t) = " + left, found);
+    }
+    if (naive.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] naiveHt = hvp(naive.get(), tangents);
+    return Numbers.areClose(ht, naiveHt, usesFloat ? 1e-3 : 1e-9)
+        ? Optional.empty()
+        : differ("naive hvp", ht, naiveHt);
+  }
+
+  private double[] hvp(Operations of, List<Object> direction) {
+    return Reals.flat(run(mode(of) + "Hvp", () -> of.hvp(point, direction)).toArray());
   }
 
   private double[] vjp(Operations of) {

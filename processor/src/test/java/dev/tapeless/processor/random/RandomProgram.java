@@ -34,10 +34,16 @@ record RandomProgram(
     String head = "static " + result + " " + name;
     String signature =
         parameters.stream().map(Parameter::toString).collect(Collectors.joining(", ", "(", ")"));
-    String method = "@Differentiable\n" + head + signature + " {\n" + Printer.print(body) + "\n}\n";
+    String method = annotation() + head + signature + " {\n" + Printer.print(body) + "\n}\n";
     String others =
         helpers.stream().map(h -> "\n" + Printer.print(h) + "\n").collect(Collectors.joining());
     return Printer.indented(method + others, 0);
+  }
+
+  /** Second derivatives too, of every third program. */
+  private String annotation() {
+    boolean isNumber = !result.isArray();
+    return isNumber && seed % 3 == 0 ? "@Differentiable(order = 2)\n" : "@Differentiable\n";
   }
 
   /** Whether float is computed with, so that less is to be expected. */

@@ -1,7 +1,9 @@
 package dev.tapeless.processor.rules;
 
+import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Evaluator;
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Type.Primitive;
@@ -57,10 +59,21 @@ record Probe(String owner, String method, Type result, List<Type> parameters) {
   }
 
   Expr formula(int argument, List<? extends Expr> arguments) {
+    return Children.rewrite(again(argument, arguments), Probe::value);
+  }
+
+  /** The formula as it is differentiated again, in which values may have another path. */
+  Expr again(int argument, List<? extends Expr> arguments) {
     Expr.LibraryCall call = call(arguments);
     return Rules.rule(call)
         .orElseThrow()
         .times(argument, call.arguments(), resultVariable().read(), factor().read());
+  }
+
+  private static Expr value(Expr e) {
+    return e instanceof Expr.LibraryCall call && call.owner().equals(Exprs.VALUE)
+        ? call.arguments().get(1)
+        : e;
   }
 
   private Var resultVariable() {

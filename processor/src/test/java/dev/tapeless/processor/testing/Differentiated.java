@@ -98,6 +98,11 @@ public final class Differentiated {
     return naive;
   }
 
+  /** Whether second derivatives are asked for. */
+  boolean isOfOrderTwo() {
+    return subject.isOfOrderTwo();
+  }
+
   /** Whether {@code float} is computed with, so that less is to be expected. */
   boolean usesFloat() {
     return subject.usesFloat();

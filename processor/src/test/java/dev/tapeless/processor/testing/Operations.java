@@ -131,6 +131,16 @@ public final class Operations {
     return parts(call("Vjp", List.of(primal.result()), arguments, seed));
   }
 
+  /** {@code Hvp}: the Hessian times tangents of the active parameters, one part for each. */
+  public List<Object> hvp(Object[] arguments, List<Object> tangents) {
+    return parts(call("Hvp", activeTypes(), arguments, tangents.toArray()));
+  }
+
+  /** {@code Gradient}: one part for each active parameter. */
+  public List<Object> gradient(Object[] arguments) {
+    return parts(call("Gradient", List.of(), arguments));
+  }
+
   /** A gradient, or a Jacobian, as a list with one part for each active parameter. */
   public List<Object> parts(Object gradient) {
     return activeTypes().size() == 1 ? List.of(gradient) : components(gradient);

@@ -32,7 +32,7 @@ public final class Point {
 
   /** All checks. */
   public Point isRight() {
-    return isConsistent().agreesWithFiniteDifferences();
+    return isConsistent().agreesWithFiniteDifferences().secondAgreesWithFiniteDifferences();
   }
 
   /** All checks but finite differences, for points where these say nothing: kinks, steps, poles. */
@@ -41,7 +41,8 @@ public final class Point {
         .valueIsThePrimals()
         .leavesItsArgumentsAlone()
         .operationsAgree()
-        .naiveAgrees();
+        .naiveAgrees()
+        .secondOrderAgrees();
   }
 
   /** {@code v . (J t) = (transposed J v) . t}. */
@@ -143,6 +144,65 @@ public final class Point {
     check(
         Numbers.areClose(flat(analysed), flat(naive), tolerance),
         () -> what + " is " + show(analysed) + " but " + show(naive) + " with analyses off");
+  }
+
+  /**
+   * The Hessian times a vector against high-order finite differences of the gradient, where second
+   * derivatives were asked for.
+   */
+  public Point secondAgreesWithFiniteDifferences() {
+    if (method.isOfOrderTwo()) {
+      List<Object> t = tangents();
+      double[] hvp = flat(operations.hvp(arguments, t));
+      FiniteDifferences.Answer answer =
+          FiniteDifferences.along(this::movedGradient, flat(t), hvp, method.usesFloat());
+      check(
+          answer.agrees(),
+          () -> "H t = " + Arrays.toString(hvp) + " but finite differences give " + answer);
+    }
+    return this;
+  }
+
+  private double[] movedGradient(double[] displacement) {
+    double[] x = flat(operations.active(arguments));
+    int[] next = {0};
+    List<Object> moved = shapes(() -> x[next[0]] + displacement[next[0]++]);
+    return flat(operations.gradient(operations.withActive(arguments, moved)));
+  }
+
+  /**
+   * What second derivatives must tell of themselves, where they were asked for and there are first
+   * ones.
+   */
+  public Point secondOrderAgrees() {
+    boolean isDefined =
+        method.isOfOrderTwo()
+            && Arrays.stream(flat(operations.vjp(arguments, ones()))).allMatch(Double::isFinite);
+    if (isDefined) {
+      double tolerance = method.usesFloat() ? 1e-4 : 1e-10;
+      new SecondOrder(operations, arguments, tolerance, this::check).check(tangents(), tangents());
+      List<Object> t = tangents();
+      repeat("Hvp", () -> operations.hvp(arguments, t), t.toArray());
+      compare("Hvp", operations.hvp(arguments, t), method.naive().hvp(arguments, t), tolerance);
+    }
+    return this;
+  }
+
+  /** Another point of the same method. */
+  public Point at(Object... others) {
+    return method.at(others);
+  }
+
+  /**
+   * The Hessian by the active parameters, written out row by row in the order of parameters and
+   * elements.
+   */
+  public Point hessianIs(double... expected) {
+    double[] found = SecondOrder.hessian(operations, arguments);
+    check(
+        Numbers.areClose(found, expected, method.usesFloat() ? 1e-5 : 1e-12),
+        () -> "Hessian is " + Arrays.toString(found) + ", not " + Arrays.toString(expected));
+    return this;
   }
 
   /**

@@ -33,7 +33,7 @@ record Subject(String source, String owner, String method, List<String> paramete
    */
   static Subject ofMembers(String packageName, String members) {
     Matcher method = first(members);
-    String annotation = members.contains("@Differentiable") ? "" : "@Differentiable ";
+    String annotation = members.contains("@Differentiable") ? "" : annotation(method, members);
     String body =
         members.substring(0, method.start()) + annotation + members.substring(method.start());
     String source =
@@ -43,6 +43,13 @@ record Subject(String source, String owner, String method, List<String> paramete
             + body
             + "\n}\n";
     return of(source, packageName + ".Subject", method);
+  }
+
+  /** Second derivatives too, of what returns one number and has no custom derivative. */
+  private static String annotation(Matcher method, String members) {
+    boolean isNumber = method.group().matches("(?s).*\\b(double|float)\\s+\\w+\\s*\\([^)]*\\).*");
+    boolean isCustom = members.matches("(?s).*@(Vjp|Jvp|UseDerivatives)\\b.*");
+    return isNumber && !isCustom ? "@Differentiable(order = 2) " : "@Differentiable ";
   }
 
   /** The first static or annotated method of a whole file. */
@@ -93,6 +100,11 @@ record Subject(String source, String owner, String method, List<String> paramete
       }
     }
     return false;
+  }
+
+  /** Whether second derivatives are asked for. */
+  boolean isOfOrderTwo() {
+    return source.contains("order = 2");
   }
 
   /** Whether {@code float} is computed with, so that less is to be expected. */

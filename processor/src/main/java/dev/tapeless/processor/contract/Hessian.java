@@ -1,0 +1,97 @@
+package dev.tapeless.processor.contract;
+
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Term;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Type.Primitive;
+import dev.tapeless.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The Hessian, column by column: the product with each unit vector. A column is stored as a row,
+ * since the matrix is symmetric.
+ */
+final class Hessian {
+
+  private final Operation operation;
+  private final Operation product;
+  private final List<Var> active;
+  private final List<Expr> arguments;
+
+  private Hessian(Offer offer) {
+    this.operation = offer.operation(OperationKind.HESSIAN);
+    this.product = offer.operation(OperationKind.HVP);
+    this.active = offer.active();
+    this.arguments = offer.parameters().stream().<Expr>map(Var::read).toList();
+  }
+
+  /** The body of the operation. */
+  static Function of(Offer offer) {
+    Hessian hessian = new Hessian(offer);
+    Body body = Body.with(hessian.operation.parameters());
+    Expr result = hessian.matrix(body);
+    return Body.function(
+        hessian.operation.callee(),
+        hessian.operation.parameters(),
+        body.statements(),
+        Optional.of(result));
+  }
+
+  private Expr matrix(Body body) {
+    if (active.size() > 1) {
+      return ofSeveral(body);
+    }
+    Var x = active.get(0);
+    return x.type().isReal()
+        ? column(body, "second", List.of(Term.number(1, x.type())))
+        : ofArray(body, x);
+  }
+
+  private Expr ofArray(Body body, Var x) {
+    Expr size = Exprs.length(x.read());
+    Expr.Read hessian =
+        body.declare("hessian", new Expr.NewArray((Type.Array) operation.result(), List.of(size)));
+    Expr.Read direction = body.declare(x.name() + "Dot", new Expr.ZerosLike(x.read()));
+    body.loop(
+        "j",
+        x.read(),
+        (inner, j) -> {
+          Expr element = Exprs.element(direction, j);
+          inner.assign(element, Term.number(1, element.type()));
+          inner.assign(
+              Exprs.element(hessian, j), column(inner, "column", List.of((Expr) direction)));
+          inner.assign(element, Term.number(0, element.type()));
+        });
+    return hessian;
+  }
+
+  private Expr ofSeveral(Body body) {
+    List<Expr> rows = new ArrayList<>();
+    for (int i = 0; i < active.size(); i++) {
+      List<Expr> unit = new ArrayList<>();
+      for (int j = 0; j < active.size(); j++) {
+        unit.add(Term.number(i == j ? 1 : 0, active.get(j).type()));
+      }
+      Expr column = column(body, active.get(i).name() + "Column", unit);
+      List<Expr> elements = new ArrayList<>();
+      for (Type.Component c : ((Type.RecordOf) product.result()).components()) {
+        Expr element = new Expr.Component(column, c.name(), c.type());
+        elements.add(Exprs.cast(Primitive.DOUBLE, element));
+      }
+      rows.add(
+          new Expr.ArrayLiteral(
+              (Type.Array) ((Type.Array) operation.result()).element(), elements));
+    }
+    return body.declare("hessian", new Expr.ArrayLiteral((Type.Array) operation.result(), rows));
+  }
+
+  private Expr column(Body body, String name, List<Expr> direction) {
+    List<Expr> all = new ArrayList<>(arguments);
+    all.addAll(direction);
+    return body.call(name, product.callee(), all);
+  }
+}

@@ -1,9 +1,12 @@
 package dev.tapeless.processor;
 
 import dev.tapeless.processor.analysis.Activity;
+import dev.tapeless.processor.analysis.Effects;
+import dev.tapeless.processor.analysis.Location;
 import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
@@ -20,8 +23,10 @@ import java.util.Set;
  * Tells from activity and rules which subexpressions need a name.
  *
  * @param fleeting the classes of the arrays that copied code may change without getting them
+ * @param written what an adjoint writes; empty for what is no adjoint
  */
-record NamingFacts(Activity activity, Memory memory, Set<Integer> fleeting)
+record NamingFacts(
+    Activity activity, Memory memory, Set<Integer> fleeting, Optional<Set<Location>> written)
     implements NameSubexpressions.Facts {
 
   /** The facts about {@code function}. */
@@ -34,7 +39,27 @@ record NamingFacts(Activity activity, Memory memory, Set<Integer> fleeting)
             fleeting.addAll(memory.changedFromOutside(opaque.effect()));
           }
         });
-    return new NamingFacts(activity, memory, fleeting);
+    return new NamingFacts(activity, memory, fleeting, Optional.empty());
+  }
+
+  /** The same about an adjoint that is going to be differentiated. */
+  static NamingFacts ofAdjoint(
+      Function function, Activity activity, Memory memory, Program program) {
+    NamingFacts facts = of(function, activity, memory);
+    Set<Location> written = Effects.of(memory, program).writtenBy(function.body());
+    return new NamingFacts(activity, memory, facts.fleeting(), Optional.of(written));
+  }
+
+  @Override
+  public boolean isAdjoint() {
+    return written.isPresent();
+  }
+
+  @Override
+  public boolean isConstant(Expr.Element e) {
+    return written.isPresent()
+        && !fleeting.contains(memory.of(e.array()))
+        && !written.get().contains(new Location.Contents(memory.of(e.array())));
   }
 
   @Override

@@ -123,11 +123,14 @@ final class SecondOrder {
 
   private SingularPartials prepared(Function adjoint, boolean helper) {
     SingularPartials singular = SingularPartials.of(adjoint);
-    Function canonical = Canonical.of(singular.function(), Set.of());
+    Function simple = Resets.merged(Simplify.beforeDerivative(singular.function()));
+    Function canonical = Canonical.of(simple, Set.of());
     Memory memory = Memory.of(canonical);
     Activity activity =
         Activity.of(canonical, memory, withAdjoints(), Activity.Scope.of(helper, naive));
-    Function named = NameSubexpressions.of(canonical, NamingFacts.of(canonical, activity, memory));
+    Function named =
+        NameSubexpressions.of(
+            canonical, NamingFacts.ofAdjoint(canonical, activity, memory, withAdjoints()));
     return new SingularPartials(named, singular.names());
   }
 }

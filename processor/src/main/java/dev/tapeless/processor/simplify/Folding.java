@@ -19,12 +19,22 @@ final class Folding {
 
   static Code of(Code code) {
     return new Code(
-        Children.rewrite(KnownValues.unnamed(code.statements()), Folding::folded),
+        Children.rewrite(KnownValues.unnamed(code.statements()), Folding::valued),
+        code.results().stream().map(e -> Children.rewrite(e, Folding::valued)).toList());
+  }
+
+  /** Without the law for known values, whose derivatives are still to be taken. */
+  static Code withPaths(Code code) {
+    return new Code(
+        Children.rewrite(code.statements(), Folding::folded),
         code.results().stream().map(e -> Children.rewrite(e, Folding::folded)).toList());
   }
 
-  private static Expr folded(Expr whole) {
-    Expr e = KnownValues.folded(whole);
+  private static Expr valued(Expr e) {
+    return folded(KnownValues.folded(e));
+  }
+
+  private static Expr folded(Expr e) {
     if (e instanceof Expr.Unary u) {
       return unary(u);
     }

@@ -59,6 +59,19 @@ public final class NameSubexpressions {
     /** Whether the value of {@code e}, which has no derivative, may be another one later. */
     boolean isFleeting(Expr e);
 
+    /**
+     * Whether the function is an adjoint: what it computes itself cannot fail, and has one name
+     * where it is the same.
+     */
+    default boolean isAdjoint() {
+      return false;
+    }
+
+    /** Whether nothing writes into the array of {@code e}. */
+    default boolean isConstant(Expr.Element e) {
+      return false;
+    }
+
     /** How often the derivatives of {@code call} mention the value of one of its arguments. */
     int uses(Expr.LibraryCall call, int argument);
   }
@@ -134,7 +147,16 @@ public final class NameSubexpressions {
     }
     boolean isName = single.contains(d.variable());
     Expr named = isName ? root(value, d.origin(), out) : inside(value, d.origin(), out);
+    boolean isOperation = named.type().isReal() && !isAtom(named);
+    if (isName && isOurs(d.origin()) && isOperation && isStable(named)) {
+      Var known = names.putIfAbsent(named, d.variable());
+      named = known == null ? named : known.read();
+    }
     out.add(new Stmt.Declare(d.variable(), Optional.of(named), d.origin()));
+  }
+
+  private boolean isOurs(Origin origin) {
+    return facts.isAdjoint() && origin == Origin.NONE;
   }
 
   private void assign(Stmt.Assign a, List<Stmt> out) {
@@ -145,7 +167,7 @@ public final class NameSubexpressions {
     List<Stmt> before = new ArrayList<>();
     Expr value = inside(a.value(), a.origin(), before);
     Expr target = a.target();
-    if (!before.isEmpty() && target instanceof Expr.Element element) {
+    if (!before.isEmpty() && !isOurs(a.origin()) && target instanceof Expr.Element element) {
       target = stableElement(element, a.origin(), out);
     }
     out.addAll(before);
@@ -308,7 +330,9 @@ public final class NameSubexpressions {
     List<Expr> result = new ArrayList<>();
     for (int i = 0; i < operands.size(); i++) {
       out.addAll(before.get(i));
-      boolean more = before.subList(i + 1, before.size()).stream().anyMatch(b -> !b.isEmpty());
+      boolean more =
+          !isOurs(origin)
+              && before.subList(i + 1, before.size()).stream().anyMatch(b -> !b.isEmpty());
       Expr operand = operands.get(i);
       result.add(
           more && Throwing.canThrow(operand) ? named(operand, "operand", origin, out) : operand);
@@ -334,7 +358,9 @@ public final class NameSubexpressions {
     if (e instanceof Expr.Read read) {
       return !assigned.contains(read.variable());
     }
-    return !(e instanceof Expr.Element) && Children.of(e).stream().allMatch(this::isStable);
+    boolean isFixed =
+        !(e instanceof Expr.Pop) && !(e instanceof Expr.Element x && !facts.isConstant(x));
+    return isFixed && Children.of(e).stream().allMatch(this::isStable);
   }
 
   private static boolean isAtom(Expr e) {

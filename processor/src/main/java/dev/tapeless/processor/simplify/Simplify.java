@@ -6,6 +6,7 @@ import dev.tapeless.processor.ir.Sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** All rewritings of this package, again and again until none finds anything more. */
 public final class Simplify {
@@ -19,7 +20,7 @@ public final class Simplify {
   public static Sweep of(Sweep sweep) {
     List<Expr> results = new ArrayList<>(sweep.derivatives());
     sweep.value().ifPresent(results::add);
-    Code code = of(new Code(sweep.body(), results));
+    Code code = of(new Code(sweep.body(), results), Folding::of);
     List<Expr> derivatives = code.results().subList(0, sweep.derivatives().size());
     Optional<Expr> value = sweep.value().map(v -> code.results().get(derivatives.size()));
     return new Sweep(sweep.parameters(), sweep.extra(), code.statements(), value, derivatives);
@@ -27,8 +28,17 @@ public final class Simplify {
 
   /** {@code function} without what is not needed. */
   public static Function of(Function function) {
+    return of(function, Folding::of);
+  }
+
+  /** The same of a function that is going to be differentiated. */
+  public static Function beforeDerivative(Function function) {
+    return of(function, Folding::withPaths);
+  }
+
+  private static Function of(Function function, UnaryOperator<Code> folding) {
     List<Expr> results = function.result().map(List::of).orElse(List.of());
-    Code code = of(new Code(function.body(), results));
+    Code code = of(new Code(function.body(), results), folding);
     return new Function(
         function.callee(),
         function.callable(),
@@ -38,10 +48,10 @@ public final class Simplify {
         function.origin());
   }
 
-  private static Code of(Code code) {
+  private static Code of(Code code, UnaryOperator<Code> folding) {
     Code before = code;
     for (int round = 0; round < ROUNDS; round++) {
-      Code after = once(before);
+      Code after = once(folding.apply(before));
       if (after.equals(before)) {
         return Comments.tidied(after);
       }
@@ -51,6 +61,6 @@ public final class Simplify {
   }
 
   private static Code once(Code code) {
-    return FirstWrite.of(DeadCode.of(SettledCopies.of(Propagation.of(Folding.of(code)))));
+    return FirstWrite.of(DeadCode.of(SettledCopies.of(Propagation.of(code))));
   }
 }

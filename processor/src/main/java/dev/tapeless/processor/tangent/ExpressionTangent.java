@@ -12,6 +12,7 @@ import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Term;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.ir.Vars;
 import dev.tapeless.processor.rules.Operators;
 import dev.tapeless.processor.rules.Rule;
@@ -86,10 +87,11 @@ final class ExpressionTangent {
     for (int i = 0; i < arguments.size(); i++) {
       List<Term> terms = terms(arguments.get(i));
       if (!terms.isEmpty()) {
-        Expr factor = cheap(terms, out);
+        Expr factor = cheap(terms, rule, i, e, isSingular, out);
         Expr partial = rule.times(i, arguments, result.read(), factor);
         if (!Exprs.isNumber(partial, 0)) {
-          boolean isGuarded = partial instanceof Expr.ZeroGuard || !isSingular;
+          boolean isGuarded =
+              !isSingular || partial instanceof Expr.ZeroGuard || partial.equals(factor);
           Term.add(Term.of(isGuarded ? partial : new Expr.ZeroGuard(factor, partial)), sum);
         }
       }
@@ -97,14 +99,27 @@ final class ExpressionTangent {
     return sum.isEmpty() ? Term.number(0, e.type()) : Term.sum(sum);
   }
 
-  private Expr cheap(List<Term> terms, List<Stmt> out) {
-    if (terms.size() == 1 && terms.get(0).isSimple()) {
-      return terms.get(0).toExpr();
-    }
+  /** The tangent of an argument, under a name where its rule needs it more than once. */
+  private Expr cheap(
+      List<Term> terms, Rule rule, int argument, Expr e, boolean isSingular, List<Stmt> out) {
     Expr tangent = Term.sum(terms);
+    boolean isSimple = terms.size() == 1 && terms.get(0).isSimple();
+    if (isSimple || !isSingular && uses(rule, argument, e) < 2) {
+      return tangent;
+    }
     Var v = vars.make("argumentDot", tangent.type());
     out.add(new Stmt.Declare(v, Optional.of(tangent), Origin.NONE));
     return v.read();
+  }
+
+  private static int uses(Rule rule, int argument, Expr e) {
+    List<Expr> arguments = Children.of(e);
+    Expr factor = new Var(-1, "factor", arguments.get(argument).type()).read();
+    Expr result = new Var(-2, "result", e.type()).read();
+    int[] uses = {0};
+    Variables.forEachNode(
+        rule.times(argument, arguments, result, factor), x -> uses[0] += x.equals(factor) ? 1 : 0);
+    return uses[0];
   }
 
   private boolean needsResult(Expr.Binary b) {

@@ -316,7 +316,10 @@ public final class Tangent {
       Expr tangent = expressions.root(a.value(), read.variable(), out);
       out.add(new Stmt.Assign(target, tangent, Origin.NONE));
     } else {
-      out.add(new Stmt.Assign(target, tangent(a, target), Origin.NONE));
+      Expr tangent = tangent(a, target);
+      if (!tangent.equals(target)) {
+        out.add(new Stmt.Assign(target, tangent, Origin.NONE));
+      }
       out.add(a);
     }
   }
@@ -327,6 +330,9 @@ public final class Tangent {
       return shadow(a.value(), a.value());
     }
     Expr amount = expressions.of(increment.get().amount());
+    if (Exprs.isNumber(amount, 0)) {
+      return target;
+    }
     return increment.get().subtracts() ? Exprs.minus(target, amount) : Exprs.plus(target, amount);
   }
 

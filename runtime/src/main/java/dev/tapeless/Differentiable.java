@@ -39,4 +39,15 @@ public @interface Differentiable {
    * @return 1 for first derivatives, 2 for second ones as well: {@code fHvp} and {@code fHessian}
    */
   int order() default 1;
+
+  /**
+   * Whether a gradient that checks itself is wanted as well.
+   *
+   * <p>{@code fGradientChecked} returns what {@code fGradient} returns, and throws a {@link
+   * NonFiniteAdjointException} at the first adjoint that is infinite or not a number. It is there
+   * for methods that have an {@code fGradient}: those whose result is a number.
+   *
+   * @return whether {@code fGradientChecked} is wanted
+   */
+  boolean check() default false;
 }

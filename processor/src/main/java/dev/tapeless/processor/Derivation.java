@@ -7,7 +7,6 @@ record Derivation(Options options) implements Transforms {
 
   @Override
   public Derived derive(Pipeline.Method method, Stages stages) {
-    return DerivativePrograms.of(
-        method.signature(), method.function(), method.program(), options.naive(), stages);
+    return DerivativePrograms.of(method, options.naive(), stages);
   }
 }

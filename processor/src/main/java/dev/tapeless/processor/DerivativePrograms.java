@@ -1,6 +1,7 @@
 package dev.tapeless.processor;
 
 import dev.tapeless.processor.adjoint.Adjoint;
+import dev.tapeless.processor.adjoint.FiniteChecks;
 import dev.tapeless.processor.adjoint.Resets;
 import dev.tapeless.processor.analysis.Activity;
 import dev.tapeless.processor.analysis.Effects;
@@ -53,6 +54,7 @@ final class DerivativePrograms implements Sweeps {
   private final boolean naive;
   private final Stages stages;
   private final String home;
+  private final FiniteChecks checks;
   private final Set<Var> written;
   private final List<Integer> outputs;
   private final Function canonical;
@@ -66,7 +68,13 @@ final class DerivativePrograms implements Sweeps {
   private Sweep tangentOfGradient;
 
   private DerivativePrograms(
-      MethodSignature signature, Function function, Program program, boolean naive, Stages stages) {
+      MethodSignature signature,
+      Function function,
+      Program program,
+      FiniteChecks.Places places,
+      boolean naive,
+      Stages stages) {
+    this.checks = FiniteChecks.naming(places);
     this.program = TakenApart.of(program);
     this.naive = naive;
     this.stages = stages;
@@ -100,11 +108,12 @@ final class DerivativePrograms implements Sweeps {
     return outputs;
   }
 
-  /** The derivatives of {@code function}. */
-  static Derived of(
-      MethodSignature signature, Function function, Program program, boolean naive, Stages stages) {
+  /** The derivatives of {@code method}. */
+  static Derived of(Pipeline.Method method, boolean naive, Stages stages) {
+    MethodSignature signature = method.signature();
     DerivativePrograms programs =
-        new DerivativePrograms(signature, function, program, naive, stages);
+        new DerivativePrograms(
+            signature, method.function(), method.program(), method.places(), naive, stages);
     DerivativeCheck.of(programs.prepared, programs.program, false);
     stages.warn(
         Warnings.of(
@@ -130,6 +139,9 @@ final class DerivativePrograms implements Sweeps {
     if (number && arrays) {
       adjoint(new AdjointForm(false, true, true));
     }
+    if (signature.check()) {
+      adjoint(new AdjointForm(false, false, false, true));
+    }
     tangent();
     if (order == 2) {
       tangentOfGradient();
@@ -152,11 +164,12 @@ final class DerivativePrograms implements Sweeps {
   }
 
   private Sweep makeAdjoint(AdjointForm form) {
-    Adjoint.Result result = Adjoint.of(prepared, program, home, form, naive);
+    FiniteChecks wanted = form.checked() ? checks : FiniteChecks.NONE;
+    Adjoint.Result result = Adjoint.of(prepared, program, home, form, wanted, naive);
     Sweep raw = stages.sweep("adjoint", result.sweep());
     gradient = form.equals(GRADIENT) ? raw : gradient;
     Sweep sweep = stages.sweep("simplified", Resets.merged(Simplify.of(raw)));
-    result.companions().forEach(c -> makeCompanion(c, true));
+    result.companions().forEach(c -> makeCompanion(c, true, wanted));
     return withOwnCopies(sweep);
   }
 
@@ -166,7 +179,7 @@ final class DerivativePrograms implements Sweeps {
       Tangent.Result result = Tangent.of(prepared, program, home, naive);
       Sweep raw = stages.sweep("tangent", result.sweep());
       Sweep sweep = stages.sweep("simplified", Simplify.of(raw));
-      result.companions().forEach(c -> makeCompanion(c, false));
+      result.companions().forEach(c -> makeCompanion(c, false, FiniteChecks.NONE));
       tangent = withOwnCopies(sweep);
     }
     return tangent;
@@ -178,13 +191,13 @@ final class DerivativePrograms implements Sweeps {
       second.check(prepared, false);
       adjoint(GRADIENT);
       Tangent.Result result = second.tangent(gradient, prepared.parameters());
-      result.companions().forEach(c -> makeCompanion(c, false));
+      result.companions().forEach(c -> makeCompanion(c, false, FiniteChecks.NONE));
       tangentOfGradient = withOwnCopies(result.sweep());
     }
     return tangentOfGradient;
   }
 
-  private void makeCompanion(Companion companion, boolean reverse) {
+  private void makeCompanion(Companion companion, boolean reverse, FiniteChecks wanted) {
     if (companions.containsKey(companion.derivative())) {
       return;
     }
@@ -193,7 +206,7 @@ final class DerivativePrograms implements Sweeps {
           companion.derivative(), companions.get(companion.primal())); // It may call itself.
       Tangent.CompanionResult made = second.companion(companion);
       keep(companion, made.function());
-      made.companions().forEach(c -> makeCompanion(c, false));
+      made.companions().forEach(c -> makeCompanion(c, false, FiniteChecks.NONE));
       return;
     }
     Function helper = prepared(companion);
@@ -204,14 +217,15 @@ final class DerivativePrograms implements Sweeps {
       if (order == 2) {
         second.check(helper, true);
       }
-      Adjoint.CompanionResult made = Adjoint.companion(helper, companion, program, home, naive);
+      Adjoint.CompanionResult made =
+          Adjoint.companion(helper, companion, program, home, wanted, naive);
       second.put(made.function());
       keep(companion, made.function());
-      made.companions().forEach(c -> makeCompanion(c, true));
+      made.companions().forEach(c -> makeCompanion(c, true, wanted));
     } else {
       Tangent.CompanionResult made = Tangent.companion(helper, companion, program, home, naive);
       keep(companion, made.function());
-      made.companions().forEach(c -> makeCompanion(c, false));
+      made.companions().forEach(c -> makeCompanion(c, false, wanted));
     }
   }
 

@@ -87,7 +87,13 @@ final class Differentiation {
       return Verdict.WAITING;
     }
     MethodReading.Read r = (MethodReading.Read) reading;
-    read.add(new Pipeline.Method(method, annotated.signature(method), r.function(), r.program()));
+    read.add(
+        new Pipeline.Method(
+            method,
+            annotated.signature(method),
+            r.function(),
+            r.program(),
+            (origin, text) -> frontend.words(origin, r.function().origin(), text)));
     return Verdict.GENERATED;
   }
 

@@ -1,5 +1,6 @@
 package dev.tapeless.processor;
 
+import dev.tapeless.processor.adjoint.FiniteChecks;
 import dev.tapeless.processor.contract.Contract;
 import dev.tapeless.processor.contract.Derived;
 import dev.tapeless.processor.contract.GeneratedClass;
@@ -22,12 +23,20 @@ final class Pipeline {
     this.transforms = transforms;
   }
 
-  /** A method that has been read. */
+  /**
+   * A method that has been read.
+   *
+   * @param places where its statements are
+   */
   record Method(
-      ExecutableElement element, MethodSignature signature, Function function, Program program) {
+      ExecutableElement element,
+      MethodSignature signature,
+      Function function,
+      Program program,
+      FiniteChecks.Places places) {
 
     Method withFunction(Function other) {
-      return new Method(element, signature, other, program);
+      return new Method(element, signature, other, program, places);
     }
   }
 

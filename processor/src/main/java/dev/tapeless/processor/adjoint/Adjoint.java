@@ -43,18 +43,26 @@ public final class Adjoint {
   private final Activity activity;
   private final Shadows shadows;
   private final CallAdjoint calls;
+  private final FiniteChecks checks;
   private final boolean naive;
 
   /** The parameters whose adjoints go into arrays of the caller. */
   private final Set<Var> given = new HashSet<>();
 
-  private Adjoint(Function function, Program program, String home, boolean helper, boolean naive) {
+  private Adjoint(
+      Function function,
+      Program program,
+      String home,
+      boolean helper,
+      FiniteChecks checks,
+      boolean naive) {
     this.function = function;
     this.vars = Vars.after(function);
     Memory memory = Memory.of(function);
     this.activity = Activity.of(function, memory, program, Activity.Scope.of(helper, naive));
     this.shadows = new Shadows(vars, "Bar");
-    this.calls = new CallAdjoint(program, activity, shadows, vars, home);
+    this.calls = new CallAdjoint(program, activity, shadows, vars, home, checks);
+    this.checks = checks;
     this.naive = naive;
   }
 
@@ -73,11 +81,17 @@ public final class Adjoint {
    *
    * @param function in canonical form, with its subexpressions named
    * @param home the class that declares it
+   * @param checks what is to be checked on the way
    * @param naive without analyses, for comparison
    */
   public static Result of(
-      Function function, Program program, String home, AdjointForm form, boolean naive) {
-    Adjoint adjoint = new Adjoint(function, program, home, false, naive);
+      Function function,
+      Program program,
+      String home,
+      AdjointForm form,
+      FiniteChecks checks,
+      boolean naive) {
+    Adjoint adjoint = new Adjoint(function, program, home, false, checks, naive);
     return adjoint.sweep(program, form);
   }
 
@@ -86,8 +100,13 @@ public final class Adjoint {
    * returns those of the numbers.
    */
   public static CompanionResult companion(
-      Function helper, Companion companion, Program program, String home, boolean naive) {
-    return new Adjoint(helper, program, home, true, naive).companion(companion, program);
+      Function helper,
+      Companion companion,
+      Program program,
+      String home,
+      FiniteChecks checks,
+      boolean naive) {
+    return new Adjoint(helper, program, home, true, checks, naive).companion(companion, program);
   }
 
   private Result sweep(Program program, AdjointForm form) {
@@ -146,7 +165,10 @@ public final class Adjoint {
       Var v = p.variable();
       if (p.active()) {
         boolean reached = activity.isActive(v) || given.contains(v);
-        out.add(reached ? shadows.of(v).read() : zero(v));
+        out.add(
+            reached
+                ? checks.derivative(shadows.of(v).read(), v.name(), function.origin())
+                : zero(v));
       }
     }
     return out;
@@ -223,7 +245,8 @@ public final class Adjoint {
             ? AccumulationLoops.of(prepared, seed, activity, effects)
             : AccumulationLoops.none(activity, effects);
     List<Stmt> body = forward.statements();
-    StatementAdjoints adjoints = StatementAdjoints.of(body, activity, shadows, vars, loops, calls);
+    StatementAdjoints adjoints =
+        StatementAdjoints.of(body, activity, shadows, vars, loops, calls, checks);
     NeededValues needs = new NeededValues(adjoints, loops, effects, forward);
     Recording.Roles roles = needs.roles(shadows, body);
     Recording recording = Recording.of(body, needs, roles, effects, returned(effects), naive);

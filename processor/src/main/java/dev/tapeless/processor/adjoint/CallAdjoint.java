@@ -33,14 +33,22 @@ final class CallAdjoint {
   private final Shadows shadows;
   private final Vars vars;
   private final String home;
+  private final FiniteChecks checks;
   private final List<Companion> companions = new ArrayList<>();
 
-  CallAdjoint(Program program, Activity activity, Shadows shadows, Vars vars, String home) {
+  CallAdjoint(
+      Program program,
+      Activity activity,
+      Shadows shadows,
+      Vars vars,
+      String home,
+      FiniteChecks checks) {
     this.program = program;
     this.activity = activity;
     this.shadows = shadows;
     this.vars = vars;
     this.home = home;
+    this.checks = checks;
   }
 
   /** The companions that the reverse statements call. */
@@ -71,7 +79,7 @@ final class CallAdjoint {
         receivers.add(argument);
       }
     }
-    String name = Companion.name(call.callee(), home, "Adjoint", active);
+    String name = Companion.name(call.callee(), home, checks.suffix() + "Adjoint", active);
     List<Type> types = arguments.stream().map(Expr::type).toList();
     Callee derivative =
         new Callee("", name, types, carrier(name, numbers)).throwing(call.callee().exceptions());

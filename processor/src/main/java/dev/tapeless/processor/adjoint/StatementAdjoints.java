@@ -34,6 +34,7 @@ final class StatementAdjoints {
   private final Vars vars;
   private final AccumulationLoops loops;
   private final CallAdjoint calls;
+  private final FiniteChecks checks;
   private final Map<Stmt, List<Stmt>> reverse = new IdentityHashMap<>();
   private final Map<Stmt, List<Stmt>> knownAdjoints = new IdentityHashMap<>();
 
@@ -41,12 +42,18 @@ final class StatementAdjoints {
   private Map<Var, Term> known = Map.of();
 
   private StatementAdjoints(
-      Activity activity, Shadows shadows, Vars vars, AccumulationLoops loops, CallAdjoint calls) {
+      Activity activity,
+      Shadows shadows,
+      Vars vars,
+      AccumulationLoops loops,
+      CallAdjoint calls,
+      FiniteChecks checks) {
     this.activity = activity;
     this.shadows = shadows;
     this.vars = vars;
     this.loops = loops;
     this.calls = calls;
+    this.checks = checks;
   }
 
   /** The reverse statements of all of {@code body}. */
@@ -56,8 +63,9 @@ final class StatementAdjoints {
       Shadows shadows,
       Vars vars,
       AccumulationLoops loops,
-      CallAdjoint calls) {
-    StatementAdjoints pass = new StatementAdjoints(activity, shadows, vars, loops, calls);
+      CallAdjoint calls,
+      FiniteChecks checks) {
+    StatementAdjoints pass = new StatementAdjoints(activity, shadows, vars, loops, calls, checks);
     pass.block(body);
     return pass;
   }
@@ -77,13 +85,25 @@ final class StatementAdjoints {
       if (loops.isFused(s)) {
         fused(s);
       } else {
-        List<Stmt> adjoint = statement(s);
+        List<Stmt> adjoint = checks.in(statement(s), place(s), shadows);
         if (!adjoint.isEmpty()) {
           reverse.put(s, adjoint);
         }
         Children.blocks(s).forEach(this::block);
       }
     }
+  }
+
+  /** Of a call that has been given a name the place of the call itself. */
+  private static Origin place(Stmt s) {
+    boolean isCall =
+        s instanceof Stmt.Declare d
+            && d.value().filter(e -> e instanceof Expr.LibraryCall).isPresent();
+    Origin call =
+        isCall
+            ? ((Expr.LibraryCall) ((Stmt.Declare) s).value().orElseThrow()).origin()
+            : Origin.NONE;
+    return call.text().isEmpty() ? s.origin() : call;
   }
 
   private void fused(Stmt loop) {
@@ -330,7 +350,7 @@ final class StatementAdjoints {
     if (!(e instanceof Expr.Read)) {
       out.add(new Stmt.Comment(origin.text()));
     }
-    out.addAll(statements(adjoint));
+    out.addAll(checks.in(statements(adjoint), origin, shadows));
     return out;
   }
 

@@ -43,6 +43,7 @@ final class Bodies {
   private Function body(OperationKind kind, Operation operation) {
     return switch (kind) {
       case GRADIENT -> gradient(operation);
+      case GRADIENT_CHECKED -> adjoint(operation, new AdjointForm(false, false, false, true));
       case VALUE_AND_GRADIENT -> adjoint(operation, new AdjointForm(false, true, false));
       case VJP_OF_ONES -> adjoint(operation, new AdjointForm(false, false, false));
       case VJP -> adjoint(operation, new AdjointForm(true, false, false));

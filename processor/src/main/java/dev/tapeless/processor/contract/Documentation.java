@@ -131,7 +131,7 @@ final class Documentation {
       case HVP -> "the direction's part for " + code(active.get(index));
       case DIRECTIONAL_DERIVATIVE -> "the direction's part for " + code(active.get(index));
       case GRADIENT_INTO -> "receives the derivative with respect to " + code(active.get(index));
-      case GRADIENT, VALUE_AND_GRADIENT, VJP_OF_ONES, JACOBIAN, HESSIAN ->
+      case GRADIENT, GRADIENT_CHECKED, VALUE_AND_GRADIENT, VJP_OF_ONES, JACOBIAN, HESSIAN ->
           throw new IllegalArgumentException(kind + " adds no parameters");
     };
   }
@@ -141,6 +141,15 @@ final class Documentation {
       case GRADIENT ->
           comment(
               "Gradient of " + link + " with respect to " + activeNames + ".",
+              gradientOwned(),
+              List.of());
+      case GRADIENT_CHECKED ->
+          comment(
+              "Gradient of "
+                  + link
+                  + " with respect to "
+                  + activeNames
+                  + ", with a check that all adjoints are finite.",
               gradientOwned(),
               List.of());
       case VALUE_AND_GRADIENT ->

@@ -100,6 +100,9 @@ final class OfferBuilder {
             documentation.gradientRecord(components()));
     Type.RecordOf withValue = withValue("ValueAndGradient", gradient);
     add(OperationKind.GRADIENT, parameters(), gradient);
+    if (signature.check()) {
+      add(OperationKind.GRADIENT_CHECKED, parameters(), gradient);
+    }
     add(OperationKind.VALUE_AND_GRADIENT, parameters(), withValue);
     add(OperationKind.VJP, parameters().with("v", result), gradient);
     add(OperationKind.JVP, parameters().with(active, "Dot"), result);

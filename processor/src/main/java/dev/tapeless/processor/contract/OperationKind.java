@@ -3,6 +3,7 @@ package dev.tapeless.processor.contract;
 /** What can be offered for a method; the order is that of the generated class. */
 enum OperationKind {
   GRADIENT("Gradient"),
+  GRADIENT_CHECKED("GradientChecked"),
   VALUE_AND_GRADIENT("ValueAndGradient"),
   VJP_OF_ONES("Vjp"),
   VJP("Vjp"),

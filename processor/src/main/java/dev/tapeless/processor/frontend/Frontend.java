@@ -67,6 +67,25 @@ public final class Frontend implements AutoCloseable {
     return places.find(origin).map(p -> new SourcePlace(outer, p.tree(), p.unit()));
   }
 
+  /**
+   * The file and the line of {@code origin}, or of {@code otherwise} if it stands for no place, and
+   * {@code text}.
+   */
+  public String words(Origin origin, Origin otherwise, String text) {
+    return places
+        .find(origin)
+        .or(() -> places.find(otherwise))
+        .map(p -> line(p) + (text.isEmpty() ? "" : ": " + text))
+        .orElse(text);
+  }
+
+  private String line(SourceMap.Located place) {
+    long start = sources.trees().getSourcePositions().getStartPosition(place.unit(), place.tree());
+    String path = place.unit().getSourceFile().toUri().getPath();
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    return file + ":" + place.unit().getLineMap().getLineNumber(start);
+  }
+
   /** Whether {@code origin} stands for a place outside of {@code method}: in what it calls. */
   public boolean isElsewhere(Origin origin, ExecutableElement method) {
     return places.find(origin).filter(p -> !isWithin(p, method)).isPresent();

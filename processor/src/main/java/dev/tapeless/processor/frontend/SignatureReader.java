@@ -119,7 +119,8 @@ public final class SignatureReader {
             ? Optional.empty()
             : Optional.of(Callees.parameter(method.getReturnType())),
         Exceptions.types(method.getThrownTypes()),
-        order());
+        order(),
+        check());
   }
 
   /** The enclosing classes, outermost first. */
@@ -158,11 +159,21 @@ public final class SignatureReader {
   }
 
   private int order() {
+    return wish("order") instanceof Integer order ? order : 1;
+  }
+
+  private boolean check() {
+    return Boolean.TRUE.equals(wish("check"));
+  }
+
+  /** What the annotation says of that name; {@code false} if nothing. */
+  private Object wish(String name) {
     return annotation(method, DIFFERENTIABLE).stream()
-        .flatMap(a -> a.getElementValues().values().stream())
-        .map(v -> v.getValue() instanceof Integer order ? order : 1)
+        .flatMap(a -> a.getElementValues().entrySet().stream())
+        .filter(e -> e.getKey().getSimpleName().contentEquals(name))
+        .map(e -> e.getValue().getValue())
         .findFirst()
-        .orElse(1);
+        .orElse(false);
   }
 
   private void checkMethod() {
@@ -217,6 +228,13 @@ public final class SignatureReader {
     }
     if (signature.result().isPresent() && !signature.result().get().isDifferentiable()) {
       blame(new NoActiveResult(words, TypeReader.describe(method.getReturnType())));
+    }
+    if (signature.check() && signature.result().filter(Type::isReal).isEmpty()) {
+      blame(
+          new NotSupportedYet(
+              "check = true of a method whose result is no number",
+              "leave it out, or differentiate a method that returns a number, such as a sum of the"
+                  + " results"));
     }
     checkOrder(signature);
   }

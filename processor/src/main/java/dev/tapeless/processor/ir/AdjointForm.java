@@ -7,5 +7,12 @@ package dev.tapeless.processor.ir;
  * @param value whether the primal's value is returned as well
  * @param into whether the adjoints are written into arrays that the caller gives (every active
  *     parameter is an array then)
+ * @param checked whether it throws an exception where an adjoint is not finite
  */
-public record AdjointForm(boolean seeded, boolean value, boolean into) {}
+public record AdjointForm(boolean seeded, boolean value, boolean into, boolean checked) {
+
+  /** A form without checks. */
+  public AdjointForm(boolean seeded, boolean value, boolean into) {
+    this(seeded, value, into, false);
+  }
+}

@@ -119,7 +119,8 @@ record ExprVerifier(Scope scope, Supplier<String> where) implements Expr.Visitor
   public Boolean libraryCall(Expr.LibraryCall e) {
     boolean primitive = e.arguments().stream().allMatch(a -> a.type() instanceof Primitive);
     return check(
-            primitive && e.type() instanceof Primitive, "library call with what is not primitive")
+            primitive && e.type() instanceof Primitive || Finite.isCheck(e),
+            "library call with what is not primitive")
         && check(!e.owner().isEmpty(), "library call without a class");
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param result empty for {@code void}
  * @param exceptions the checked exceptions that it declares
  * @param order 1 for first derivatives, 2 for second ones as well
+ * @param check whether a gradient that checks itself is wanted
  */
 public record MethodSignature(
     String packageName,
@@ -25,7 +26,8 @@ public record MethodSignature(
     List<Parameter> parameters,
     Optional<Type> result,
     List<Type> exceptions,
-    int order) {
+    int order,
+    boolean check) {
 
   public MethodSignature {
     ownerNesting = List.copyOf(ownerNesting);

@@ -4,6 +4,7 @@ import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Finite;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.UnaryOp;
 
@@ -31,7 +32,7 @@ final class Folding {
   }
 
   private static Expr valued(Expr e) {
-    return folded(KnownValues.folded(e));
+    return folded(Finite.simplified(KnownValues.folded(e)));
   }
 
   private static Expr folded(Expr e) {

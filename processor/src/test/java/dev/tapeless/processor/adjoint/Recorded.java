@@ -67,7 +67,8 @@ public final class Recorded {
             shadows,
             vars,
             loops,
-            new CallAdjoint(program, activity, shadows, vars, "Sample"));
+            new CallAdjoint(program, activity, shadows, vars, "Sample", FiniteChecks.NONE),
+            FiniteChecks.NONE);
     NeededValues needs = new NeededValues(adjoints, loops, effects, forward);
     Recording recording =
         Recording.of(

@@ -37,7 +37,8 @@ class OutlineTest {
         parameters,
         Optional.of(result),
         List.of(),
-        1);
+        1,
+        false);
   }
 
   private static String outline(MethodSignature... methods) {

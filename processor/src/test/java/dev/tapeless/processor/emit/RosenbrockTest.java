@@ -157,7 +157,8 @@ class RosenbrockTest implements Sweeps {
             List.of(new Parameter(X, true)),
             Optional.of(Primitive.DOUBLE),
             List.of(),
-            1);
+            1,
+            false);
     return Emitter.source(Contract.complete(List.of(new Derived(signature, this, List.of()))));
   }
 

@@ -6,7 +6,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * Compares derivatives with finite differences, and forward with reverse mode.
+ * Compares derivatives with finite differences, forward with reverse mode, and gradients with the
+ * remainders of Taylor's formula.
  *
  * <pre>{@code
  * GradientCheck.gradient(Rosenbrock::rosenbrock, RosenbrockAdjoint::rosenbrockGradient, x).orThrow();
@@ -110,5 +111,15 @@ public final class GradientCheck {
   public static CheckResult dotProduct(
       BinaryOperator<double[]> vjp, BinaryOperator<double[]> jvp, double[] x, double tolerance) {
     return new PointCheck("dot product", x, tolerance).modes(vjp, jvp);
+  }
+
+  /**
+   * Checks that {@code f(x + h t) - f(x) - h g·t} with {@code g} the gradient vanishes like {@code
+   * h²} along random directions {@code t}. What is compared is this order: 1 means that the
+   * gradient is wrong, or that there is a kink. It sees relative errors above about 1e-6.
+   */
+  public static CheckResult taylor(
+      ToDoubleFunction<double[]> f, UnaryOperator<double[]> gradient, double[] x) {
+    return new PointCheck("Taylor remainder", x, TaylorRemainder.TOLERANCE).taylor(f, gradient);
   }
 }

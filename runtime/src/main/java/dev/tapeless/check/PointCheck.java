@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BinaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /** One check at one point. */
@@ -160,6 +161,31 @@ final class PointCheck {
     return result();
   }
 
+  /** Looks at the remainders of Taylor's formula along some directions. */
+  CheckResult taylor(ToDoubleFunction<double[]> f, UnaryOperator<double[]> gradient) {
+    double[] given = call((at, ignored) -> gradient.apply(at), new double[0], "gradient");
+    if (!hasLength(given, x.length, "gradient")) {
+      return result();
+    }
+    for (int k = 0; k < DIRECTIONS; k++) {
+      double[] t = direction(x.length, random);
+      for (int i = 0; i < t.length; i++) {
+        t[i] *= Math.max(1, Math.abs(x[i]));
+      }
+      String what = "order of the remainder along direction " + k;
+      comparisons.add(TaylorRemainder.of(what, h -> f.applyAsDouble(moved(t, h)), dot(given, t)));
+    }
+    return result();
+  }
+
+  private double[] moved(double[] t, double h) {
+    double[] moved = x.clone();
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] += h * t[i];
+    }
+    return moved;
+  }
+
   /** Steps for a variable of that size, also near 0, and near the edge of a domain. */
   private static double[] steps(double size) {
     double step = 0.05 * Math.max(size, 1e-2);
@@ -171,15 +197,7 @@ final class PointCheck {
   /** The derivative of {@code weights·f} along {@code t}. */
   private Extrapolation along(
       UnaryOperator<double[]> f, double[] t, double[] weights, double size) {
-    return Extrapolation.at0(
-        h -> {
-          double[] moved = x.clone();
-          for (int i = 0; i < moved.length; i++) {
-            moved[i] += h * t[i];
-          }
-          return dot(f.apply(moved), weights);
-        },
-        steps(size));
+    return Extrapolation.at0(h -> dot(f.apply(moved(t, h)), weights), steps(size));
   }
 
   /** Numbers of both signs, away from zero. */

@@ -184,6 +184,22 @@ class CheckedGradientsTest {
   }
 
   @Test
+  void aPlaceWithQuotesAndDollars() {
+    check(
+        """
+        @Differentiable(check = true)
+        static double f(double x) {
+          double a$ = "\\"$L\\\\".length() / x;
+          return a$ * 2;
+        }
+        """,
+        at(2.0),
+        at(0.0),
+        "infinite",
+        "6: double a$ = \"\\\"$L\\\\\".length() / x;");
+  }
+
+  @Test
   void aSumThatOverflows() {
     check(
         """

@@ -40,10 +40,10 @@ record RandomProgram(
     return Printer.indented(method + others, 0);
   }
 
-  /** Second derivatives too, of every third program. */
+  /** Second derivatives too, of every sixth program. */
   private String annotation() {
     boolean isNumber = !result.isArray();
-    return isNumber && seed % 3 == 0 ? "@Differentiable(order = 2)\n" : "@Differentiable\n";
+    return isNumber && seed % 6 == 0 ? "@Differentiable(order = 2)\n" : "@Differentiable\n";
   }
 
   /** Whether float is computed with, so that less is to be expected. */

@@ -116,12 +116,14 @@ public final class Memory {
   }
 
   private void given(Expr array) {
+    node(array); // a field that is met for the first time is foreign itself
     foreign.forEach(f -> mayBePartOf(f, array));
     given.add(array);
   }
 
   private void foreign(Expr array) {
     if (array.type() instanceof Type.Array) {
+      node(array);
       foreign.forEach(f -> mayBePartOf(f, array));
       given.forEach(g -> mayBePartOf(array, g));
       foreign.add(array);

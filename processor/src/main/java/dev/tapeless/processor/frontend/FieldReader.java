@@ -62,11 +62,17 @@ final class FieldReader {
     if (reading.mirror(qualifierPath) instanceof ArrayType) {
       return expressions.arrays().length(expressions.read(qualifierPath));
     }
+    if (isQualifiedThis(tree)) {
+      return reading
+          .receiver(tree, path)
+          .map(Lowered::pure)
+          .orElseGet(() -> reading.refused(path, Refusals.outer(tree)));
+    }
     Element element = reading.element(path);
     if (reading.isVariable(element)) {
       return Lowered.pure(reading.variable(element).read());
     }
-    if (!(element instanceof VariableElement field) || isReserved(tree)) {
+    if (!(element instanceof VariableElement field) || isClass(tree)) {
       return expressions.opaque().value(path, "value");
     }
     boolean throughClass = reading.element(qualifierPath) instanceof TypeElement;
@@ -82,10 +88,15 @@ final class FieldReader {
         : instanceField(expressions.read(qualifierPath), field, path);
   }
 
-  /** {@code Model.class} and {@code Model.this}. */
-  private static boolean isReserved(MemberSelectTree tree) {
-    return tree.getIdentifier().contentEquals("class")
-        || tree.getIdentifier().contentEquals("this");
+  /** Whether {@code tree} is {@code Model.this} or {@code Model.super}. */
+  static boolean isQualifiedThis(MemberSelectTree tree) {
+    return tree.getIdentifier().contentEquals("this")
+        || tree.getIdentifier().contentEquals("super");
+  }
+
+  /** {@code Model.class}. */
+  private static boolean isClass(MemberSelectTree tree) {
+    return tree.getIdentifier().contentEquals("class");
   }
 
   private Lowered field(Element element, TreePath path) {

@@ -3,8 +3,8 @@ package dev.tapeless.processor.frontend;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
@@ -24,14 +24,16 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Reads lambda expressions and method references as functions, whose first parameters are what they
- * capture: calling them is an ordinary call.
+ * Reads lambda expressions, method references and the like as functions, whose first parameters are
+ * what they capture: calling them is an ordinary call.
  */
 final class LambdaReader {
 
@@ -58,8 +60,9 @@ final class LambdaReader {
         && reading.callees().function(reading.mirror(path)).isPresent()) {
       return read(Reading.within(path, cast.getExpression()), name);
     }
-    if (tree instanceof IdentifierTree) {
-      return Optional.ofNullable(reading.element(path)).flatMap(reading::closure);
+    if (tree instanceof IdentifierTree || tree instanceof MemberSelectTree) {
+      return Optional.ofNullable(reading.element(path))
+          .flatMap(e -> reading.closure(e).or(() -> constant(e, name)));
     }
     if (known.containsKey(tree)) {
       return known.get(tree);
@@ -69,11 +72,29 @@ final class LambdaReader {
     return read;
   }
 
+  /** The function that a constant of a class stands for: it needs nothing from where it is used. */
+  private Optional<Closure> constant(Element element, String name) {
+    boolean isConstant =
+        element.getKind() == ElementKind.FIELD
+            && element.getModifiers().containsAll(Set.of(Modifier.STATIC, Modifier.FINAL));
+    boolean isOfReals =
+        isConstant
+            && reading.callees().function(element.asType()).stream()
+                .anyMatch(f -> f.parameters().stream().anyMatch(Type::isDifferentiable));
+    return isOfReals
+        ? reading
+            .declaration(element)
+            .filter(p -> ((VariableTree) p.getLeaf()).getInitializer() != null)
+            .flatMap(p -> reading.constants().of(element, reading.in(p), p, name))
+        : Optional.empty();
+  }
+
   private Optional<Closure> function(Tree tree, TreePath path, String name) {
-    Optional<FunctionType> type = reading.callees().function(reading.mirror(path));
-    if (type.isPresent() && tree instanceof LambdaExpressionTree lambda) {
-      return Optional.of(lambda(lambda, path, type.get(), name));
+    Optional<FunctionText> text = FunctionText.of(path, reading);
+    if (text.isPresent()) {
+      return Optional.of(lambda(text.get(), path, name));
     }
+    Optional<FunctionType> type = reading.callees().function(reading.mirror(path));
     return type.isPresent() && tree instanceof MemberReferenceTree reference
         ? reference(reference, path, type.get(), name)
         : Optional.empty();
@@ -91,7 +112,7 @@ final class LambdaReader {
     }
   }
 
-  private Closure lambda(LambdaExpressionTree tree, TreePath path, FunctionType type, String name) {
+  private Closure lambda(FunctionText text, TreePath path, String name) {
     Reading inner = reading.another();
     Captures captures = new Captures();
     for (Element e : CapturedVariables.of(path, reading)) {
@@ -106,34 +127,33 @@ final class LambdaReader {
               captures.add(own, self);
             });
     List<Var> parameters = new ArrayList<>(captures.parameters);
-    for (VariableTree parameter : tree.getParameters()) {
-      TreePath at = Reading.within(path, parameter);
+    for (TreePath at : text.parameters()) {
       Var variable = inner.variable(inner.element(at));
       if (!TypeReader.isReadable(variable.type())) {
         inner.refuse(at, Refusals.type(inner.element(at).asType()));
       }
       parameters.add(variable);
     }
-    Optional<Type> result = type.result().map(r -> result(r, tree, path));
-    TreePath body = Reading.within(path, tree.getBody());
-    inner.start(body, reading.text().of(tree.getBody()));
-    inner.nullable(Nullables.in(body, inner));
+    Tree tree = text.body().getLeaf();
+    Optional<Type> result = text.result().map(r -> result(r, text.body()));
+    inner.start(text.body(), reading.text().of(tree));
+    inner.nullable(Nullables.in(text.body(), inner));
     ExitReader.Body read =
-        tree.getBody() instanceof BlockTree
-            ? ExitReader.read(body, result, inner)
-            : ExitReader.expression(body, result, inner);
+        tree instanceof BlockTree
+            ? ExitReader.read(text.body(), result, inner)
+            : ExitReader.expression(text.body(), result, inner);
     Lambda lambda =
-        added(owner(path), name, captures, parameters, result, type.exceptions(), read, inner);
+        added(owner(path), name, captures, parameters, result, text.exceptions(), read, inner);
     return new Closure(lambda, captures.values);
   }
 
   /** An interface of type variables says less of the result than the expression. */
-  private Type result(Type declared, LambdaExpressionTree tree, TreePath path) {
+  private Type result(Type declared, TreePath body) {
     boolean isKnown =
         TypeReader.isReadable(declared) && !declared.equals(new Type.Reference("java.lang.Object"));
-    return isKnown || !(tree.getBody() instanceof ExpressionTree)
+    return isKnown || !(body.getLeaf() instanceof ExpressionTree)
         ? declared
-        : Callees.parameter(reading.mirror(Reading.within(path, tree.getBody())), reading.types());
+        : Callees.parameter(reading.mirror(body), reading.types());
   }
 
   private void capture(Element element, Reading inner, Captures captures) {

@@ -2,6 +2,7 @@ package dev.tapeless.processor.frontend;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -47,6 +48,7 @@ final class Reading {
   private Map<String, Type> types = Map.of();
   private final Map<Element, TreePath> locals = new HashMap<>();
   private final Map<Element, Closure> closures = new HashMap<>();
+  private FunctionConstants constants = new FunctionConstants();
   private Origin origin = Origin.NONE;
 
   Reading(
@@ -140,7 +142,20 @@ final class Reading {
     Reading reading = new Reading(trees, unit, callees, sources, findings);
     reading.types = types;
     reading.origin = origin;
+    reading.constants = constants;
     return reading;
+  }
+
+  /** Reads what stands at {@code path}, maybe in another file, where no variable is known. */
+  Reading in(TreePath path) {
+    Reading reading = new Reading(trees, path.getCompilationUnit(), callees, sources, findings);
+    reading.constants = constants;
+    return reading;
+  }
+
+  /** The functions that constants stand for. */
+  FunctionConstants constants() {
+    return constants;
   }
 
   /** The type of an expression. */
@@ -189,6 +204,15 @@ final class Reading {
   /** The object that the method is called on, if {@code member} is one of its members. */
   Optional<Expr> receiver(Element member) {
     return receiver.filter(self -> Receivers.isMember(member, receiverType));
+  }
+
+  /**
+   * The object that {@code Model.this} stands for, if it is the one that the method is called on.
+   */
+  Optional<Expr> receiver(MemberSelectTree tree, TreePath path) {
+    return receiver
+        .filter(self -> tree.getIdentifier().contentEquals("this"))
+        .filter(self -> receiverType.equals(element(within(path, tree.getExpression()))));
   }
 
   /** The class of the object that the method is called on. */

@@ -56,6 +56,11 @@ final class Refusals {
     return new Problem.Unsupported(construct, "use a type without parameters");
   }
 
+  /** Why {@code Model.this} or {@code Model.super} is refused. */
+  static Problem outer(Tree tree) {
+    return new Problem.Unsupported(tree.toString(), "hand over what is needed as an argument");
+  }
+
   /** Why a comparison of boxes is refused. */
   static Problem identity() {
     return new Problem.Unsupported(

@@ -249,6 +249,15 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
     }
   }
 
+  private void outer(MemberSelectTree tree, Element type) {
+    Optional<Expr> object = reading.receiver(tree, getCurrentPath());
+    if (object.isPresent()) {
+      record(tree, object.get());
+    } else if (!isOwn(type) && (classes == 0 || tree.getIdentifier().contentEquals("this"))) {
+      reading.refuse(getCurrentPath(), Refusals.outer(tree));
+    }
+  }
+
   private void variable(IdentifierTree tree, Element element) {
     Var variable = reading.variable(element);
     if (variable.type() instanceof Type.RecordOf && Assigned.is(getCurrentPath())) {
@@ -392,6 +401,10 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
     if (tree.getIdentifier().contentEquals("length")
         && reading.mirror(object) instanceof ArrayType) {
       return super.visitMemberSelect(tree, nothing);
+    }
+    if (FieldReader.isQualifiedThis(tree)) {
+      outer(tree, reading.element(object));
+      return null;
     }
     Element element = reading.element(getCurrentPath());
     if (element instanceof TypeElement type && !isOwn(type)) {

@@ -26,13 +26,14 @@ import java.util.Set;
  *
  * <p>Calls of recursive functions stay, those of which there would be too many copies, and calls
  * that the generated class may make itself and that no derivative can pass: those without an
- * argument of a differentiable type.
+ * argument that is or holds a real number.
  */
 public final class Inline {
 
   private final Program program;
   private final Vars vars;
   private final Set<Callee> apart;
+  private final Set<Expr> objects = new HashSet<>();
 
   private Inline(Program program, Vars vars, Set<Callee> apart) {
     this.program = program;
@@ -91,6 +92,7 @@ public final class Inline {
       if (body.isPresent()) {
         inline((Stmt.Call) statement, body.get(), result);
       } else {
+        NullChecked.object(statement).ifPresent(o -> objects.add(o.read()));
         result.add(Children.map(statement, e -> e, this::block));
       }
     }
@@ -104,7 +106,12 @@ public final class Inline {
     boolean passive = call.callee().parameters().stream().noneMatch(t -> t.isDifferentiable());
     return program
         .function(call.callee())
-        .filter(f -> !(passive && f.callable()) || returnsRecord(f) || mayChangeState(f.callee()));
+        .filter(
+            f ->
+                !(passive && f.callable())
+                    || returnsRecord(f)
+                    || mayChangeState(f.callee())
+                    || call.arguments().stream().anyMatch(objects::contains));
   }
 
   /** Of a record the components have to be known. */

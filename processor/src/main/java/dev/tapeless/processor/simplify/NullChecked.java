@@ -45,6 +45,11 @@ public final class NullChecked {
     return function.withBody(pass.block(function.body()));
   }
 
+  /** The object that {@code s} makes of an array of real numbers. */
+  static Optional<Var> object(Stmt s) {
+    return converted(s).flatMap(array -> ((Stmt.Opaque) s).result());
+  }
+
   /** The array that {@code s} makes an object of, and does no more. */
   private static Optional<Expr.Read> converted(Stmt s) {
     if (s instanceof Stmt.Opaque o

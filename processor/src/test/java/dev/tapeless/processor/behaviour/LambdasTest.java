@@ -281,4 +281,125 @@ class LambdasTest {
             p -> p.at(0.8).isRight())
         .tests();
   }
+
+  @TestFactory
+  Stream<DynamicTest> constantsAndObjectsWithoutAClassAreFunctions() {
+    return new Programs()
+        .add(
+            "constants of classes",
+            """
+            static double f(double x, double a) {
+              return SQUARE.applyAsDouble(x)
+                  + Other.EXP.invoke(a * x)
+                  + twice(Other.EXP, x) * Other.POW.invoke(x, 2);
+            }
+
+            static final java.util.function.DoubleUnaryOperator SQUARE = t -> t * t;
+
+            static double twice(Unary f, double x) {
+              return f.invoke(f.invoke(x));
+            }
+
+            interface Unary {
+              double invoke(double x);
+
+              default Double invoke(Double x) {
+                return invoke(x.doubleValue());
+              }
+            }
+
+            interface Binary {
+              double invoke(double x, double y);
+            }
+
+            static final class Other {
+              static final Unary EXP = Math::exp;
+              static final Binary POW =
+                  new Binary() {
+                    @Override
+                    public double invoke(double x, double y) {
+                      return SIN.invoke(Math.pow(x, y));
+                    }
+                  };
+              private static final Unary SIN =
+                  (final double t) -> {
+                    double s = t;
+                    for (int i = 0; i < 2; i++) {
+                      s *= Math.sin(t);
+                    }
+                    return s;
+                  };
+            }
+            """,
+            p -> p.at(0.4, 0.7).isRight())
+        .add(
+            "objects of classes without a name",
+            """
+            interface Function {
+              double value(double x);
+            }
+
+            static double f(double x, double a) {
+              final double b = a * a;
+              Function g =
+                  new Function() {
+                    @Override
+                    public double value(double t) {
+                      if (t < 0) {
+                        return b;
+                      }
+                      return Math.sin(b * t) * x;
+                    }
+                  };
+              return g.value(a)
+                  + sum(
+                      new Function() {
+                        @Override
+                        public double value(double t) {
+                          return g.value(t) * t;
+                        }
+                      },
+                      3);
+            }
+
+            static double sum(Function f, int n) {
+              double s = 0;
+              for (int i = 0; i < n; i++) {
+                s += f.value(i);
+              }
+              return s;
+            }
+            """,
+            p -> p.at(0.4, 0.7).isRight())
+        .add(
+            "the object around a function",
+            """
+            interface Function {
+              double value(double x);
+            }
+
+            static double f(double x) {
+              return new Table().at(x);
+            }
+
+            static final class Table {
+              final double[] points = {1, 2, 3};
+              final double k = 2;
+
+              double at(double x) {
+                Function g = y -> y * Table.this.k;
+                Function h =
+                    new Function() {
+                      @Override
+                      public double value(double t) {
+                        return t * x * points[1] + Table.this.points[2] + k;
+                      }
+                    };
+                return g.value(x) * h.value(x);
+              }
+            }
+            """,
+            p -> p.at(0.4).isRight())
+        .tests();
+  }
 }

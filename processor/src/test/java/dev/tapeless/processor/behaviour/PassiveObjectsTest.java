@@ -100,6 +100,41 @@ class PassiveObjectsTest {
             """,
             p -> p.at(1.5, 2).isRight())
         .add(
+            "an array that is checked as an object by a method that could be called",
+            """
+            static double f(double[] x) {
+              Checks.notNull(x);
+              return x[0] * x[1];
+            }
+            static final class Checks {
+              static void notNull(Object o) throws IllegalArgumentException {
+                if (o == null) {
+                  throw new IllegalArgumentException("null");
+                }
+              }
+            }
+            """,
+            p -> p.at(new double[] {1.5, 2}).isRight())
+        .add(
+            "arrays of an object that copied code gets",
+            """
+            static double f(double x, double y) {
+              Table t = new Table();
+              int i = java.util.Arrays.binarySearch(t.points, x);
+              if (i < 0) i = -i - 1;
+              int j = java.util.Arrays.binarySearch(t.points, y);
+              if (j < 0) j = -j - 1;
+              double r = (t.points[i] - x) * t.values[i];
+              while (++i < j) r += t.values[i] * (t.points[i] - t.points[i - 1]) * x;
+              return r;
+            }
+            static final class Table {
+              final double[] points = {1, 2, 3};
+              final double[] values = {3, 2, 4};
+            }
+            """,
+            p -> p.at(0.4, 2.7).isRight())
+        .add(
             "arrays that are checked as objects",
             """
             static double f(double[] x, double[][] a) {

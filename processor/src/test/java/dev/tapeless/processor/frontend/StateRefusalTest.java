@@ -49,6 +49,28 @@ class StateRefusalTest {
   }
 
   @Test
+  void objectsAroundTheObject() {
+    refuses(
+        """
+        final int k = 2;
+
+        final class Inner {
+          @Differentiable
+          double f(double x) {
+            // expect [Unsupported] Sample.this cannot stand in a method that is differentiated
+            return x * Sample.this.k;
+          }
+
+          @Differentiable
+          double g(double x) {
+            // expect [Unsupported] Sample.this cannot stand in a method that is differentiated
+            return x * String.valueOf(Sample.this).length();
+          }
+        }
+        """);
+  }
+
+  @Test
   void whatACallMayChange() {
     refuses(
         """

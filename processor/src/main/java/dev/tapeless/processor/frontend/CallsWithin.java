@@ -182,6 +182,7 @@ final class CallsWithin {
     return TEXT.contains(name) && !isBits
         // What such a class packs into an object, as sine and cosine at once, is used later.
         || LookAlikes.CLASSES.contains(name) && method.getReturnType().getKind().isPrimitive()
+        || ArgumentChecks.contain(method)
         || name.equals("java.util.Arrays") && ARRAY_TEXT.contains(method.getSimpleName().toString())
         || name.startsWith("java.")
             && method.getKind() == ElementKind.METHOD

@@ -23,6 +23,13 @@ public final class LookAlikes {
           "net.jafama.FastMath",
           "net.jafama.StrictFastMath");
 
+  /** Classes of the same libraries that work on arrays, and have sums of products besides. */
+  public static final List<String> SUMS =
+      List.of("org.apache.commons.math3.util.MathArrays", "org.hipparchus.util.MathArrays");
+
+  /** A sum of two, three or four products, computed without rounding of what is in between. */
+  public static final String SUM = "linearCombination";
+
   /** By name and number of arguments, for all overloads and all classes alike. */
   private static final Set<String> METHODS =
       methods(
@@ -50,6 +57,9 @@ public final class LookAlikes {
 
   /** Whether {@code owner} is one of the classes, and the method one of those that are known. */
   public static boolean knows(String owner, String method, int arguments) {
-    return CLASSES.contains(owner) && METHODS.contains(method + "/" + arguments);
+    boolean isSum = SUMS.contains(owner) && method.equals(SUM);
+    return isSum
+        ? arguments > 2
+        : CLASSES.contains(owner) && METHODS.contains(method + "/" + arguments);
   }
 }

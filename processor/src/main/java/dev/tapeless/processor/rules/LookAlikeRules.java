@@ -21,6 +21,7 @@ import static dev.tapeless.processor.rules.Formulas.unsigned;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.LookAlikes;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Derivatives of the classes that libraries have in the place of {@link Math}: the rules of {@code
@@ -32,7 +33,19 @@ final class LookAlikeRules {
 
   /** The tables of all classes. */
   static List<RuleSet> all() {
-    return LookAlikes.CLASSES.stream().map(LookAlikeRules::of).toList();
+    return Stream.concat(
+            LookAlikes.SUMS.stream().map(LookAlikeRules::sums),
+            LookAlikes.CLASSES.stream().map(LookAlikeRules::of))
+        .toList();
+  }
+
+  /** A sum of products {@code sum(x1, y1, x2, y2, ...)}. */
+  private static RuleSet sums(String owner) {
+    RuleSet.Builder rules = RuleSet.forClass(owner);
+    for (int products = 2; products <= 4; products++) {
+      rules.rule(LookAlikes.SUM, 2 * products, (i, all, r, g) -> times(all.get(i ^ 1), g));
+    }
+    return rules.build();
   }
 
   private static RuleSet of(String owner) {

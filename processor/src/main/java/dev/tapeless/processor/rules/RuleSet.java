@@ -100,6 +100,11 @@ record RuleSet(
           method, 3, (i, a, r, g) -> partials.get(i).times(a.get(0), a.get(1), a.get(2), r, g));
     }
 
+    /** A method of any number of arguments. */
+    Builder rule(String method, int arity, Rule rule) {
+      return put(method, arity, rule);
+    }
+
     private Builder put(String method, int arity, Rule rule) {
       last = arities.containsKey(method) ? overload(method, arity) : method;
       arities.putIfAbsent(method, arity);

@@ -65,6 +65,31 @@ class LookAlikesTest {
                 """),
             d -> d.at(0.7f, 1.3f).isRight())
         .add(
+            "sums of products",
+            """
+            static double f(double a, double b, double c) {
+              return org.hipparchus.util.MathArrays.linearCombination(a, b, b, c)
+                  * org.hipparchus.util.MathArrays.linearCombination(a, a, b, 2, c, 3)
+                  + org.hipparchus.util.MathArrays.linearCombination(a, 1, b, 2, c, a, c, b);
+            }
+            """,
+            d -> d.at(0.3, 0.7, 0.5).isRight())
+        .add(
+            "checks of arrays change nothing",
+            """
+            static double f(double[] x, double[] y) {
+              double s = 1;
+              org.hipparchus.util.MathArrays.checkEqualLength(x, y);
+              if (org.hipparchus.util.MathArrays.verifyValues(x, 0, y.length)) {
+                for (int i = 0; i < x.length; i++) {
+                  s *= x[i] + y[i] * s;
+                }
+              }
+              return s;
+            }
+            """,
+            d -> d.at(new double[] {1.2, 0.4}, new double[] {0.7, 2}).isRight())
+        .add(
             "ranges with crossed bounds",
             fast(
                 """

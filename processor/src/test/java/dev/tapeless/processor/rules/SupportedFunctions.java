@@ -78,7 +78,15 @@ final class SupportedFunctions {
             .filter(s -> !math.steps().contains(s))
             .map(s -> "`" + s + "`")
             .collect(Collectors.joining(", ")));
-    return text.append(".\n").toString();
+    text.append(
+        ".\n"
+            + "\n"
+            + "Of "
+            + LookAlikes.SUMS.stream().map(c -> "`" + c + "`").collect(Collectors.joining(" and "))
+            + " the sums of two to four products `"
+            + LookAlikes.SUM
+            + "(x1, y1, x2, y2, ...)`\nhave derivatives: by each factor `g` times the other.\n");
+    return text.toString();
   }
 
   private static String table(RuleSet set) {

@@ -119,7 +119,8 @@ final class DerivativePrograms implements Sweeps {
         Warnings.of(
             programs.canonical, programs.program, programs.written, programs.outputs, signature));
     programs.makeAll(signature);
-    return new Derived(signature, programs, List.copyOf(programs.companions.values()));
+    return new Derived(
+        signature, programs, List.copyOf(programs.companions.values()), programs.program.classes());
   }
 
   /** Makes all that the contract may ask for, so that the companions are known. */

@@ -2,6 +2,7 @@ package dev.tapeless.processor.contract;
 
 import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.LocalClass;
 import dev.tapeless.processor.ir.MethodSignature;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ public final class Contract {
     List<Offer> offers =
         offers(methods.stream().filter(m -> m.result().isPresent()).toList(), List.of());
     offers.forEach(o -> operations.addAll(o.operations().values()));
-    return generatedClass(methods.get(0), offers, operations, List.of(), Set.of());
+    return generatedClass(methods.get(0), offers, operations, List.of(), Set.of(), List.of());
   }
 
   /**
@@ -56,7 +57,9 @@ public final class Contract {
         offers.get(i).operations().values().forEach(o -> writing.add(o.name()));
       }
     }
-    return generatedClass(signatures.get(0), offers, operations, functions, writing);
+    List<LocalClass> classes =
+        methods.stream().flatMap(d -> d.classes().stream()).distinct().toList();
+    return generatedClass(signatures.get(0), offers, operations, functions, writing, classes);
   }
 
   /** What is offered for each of {@code methods}, whose outputs are given where there are any. */
@@ -78,7 +81,8 @@ public final class Contract {
       List<Offer> offers,
       List<Operation> operations,
       List<Function> companions,
-      Set<String> writing) {
+      Set<String> writing,
+      List<LocalClass> classes) {
     List<ResultRecord> records = new ArrayList<>();
     offers.forEach(o -> records.addAll(o.records()));
     String userClass = String.join(".", first.ownerNesting());
@@ -91,7 +95,8 @@ public final class Contract {
         records,
         operations,
         companions,
-        writing);
+        writing,
+        classes);
   }
 
   private static String className(MethodSignature method) {

@@ -1,6 +1,7 @@
 package dev.tapeless.processor.contract;
 
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.LocalClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param companions private functions that the operations call
  * @param parts of operations and companions that would be too long
  * @param states what parts share
+ * @param classes copies of those that the user declares within methods
  */
 public record GeneratedClass(
     String packageName,
@@ -27,9 +29,11 @@ public record GeneratedClass(
     List<Function> companions,
     Set<String> writing,
     List<Part> parts,
-    List<SharedState> states) {
+    List<SharedState> states,
+    List<LocalClass> classes) {
 
   public GeneratedClass {
+    classes = List.copyOf(classes);
     records = List.copyOf(records);
     operations = List.copyOf(operations);
     companions = List.copyOf(companions);
@@ -48,7 +52,8 @@ public record GeneratedClass(
       List<ResultRecord> records,
       List<Operation> operations,
       List<Function> companions,
-      Set<String> writing) {
+      Set<String> writing,
+      List<LocalClass> classes) {
     this(
         packageName,
         name,
@@ -60,7 +65,8 @@ public record GeneratedClass(
         companions,
         writing,
         List.of(),
-        List.of());
+        List.of(),
+        classes);
   }
 
   /** All functions with their bodies. */
@@ -89,6 +95,7 @@ public record GeneratedClass(
         functions,
         writing,
         newParts,
-        newStates);
+        newStates,
+        classes);
   }
 }

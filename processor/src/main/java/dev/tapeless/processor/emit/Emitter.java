@@ -13,6 +13,7 @@ import dev.tapeless.processor.contract.Part;
 import dev.tapeless.processor.contract.ResultRecord;
 import dev.tapeless.processor.contract.SharedState;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.LocalClass;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Variables;
@@ -45,7 +46,9 @@ public final class Emitter {
    * against.
    */
   public static String source(GeneratedClass generated) {
-    return Layout.of(new Emitter(generated).file().toString());
+    Emitter emitter = new Emitter(generated);
+    String text = Layout.of(emitter.file().toString());
+    return new LocalClassWriter(generated, emitter.types).added(text);
   }
 
   private static Set<String> methodNames(GeneratedClass generated) {
@@ -66,6 +69,8 @@ public final class Emitter {
             .addModifiers(Modifier.FINAL)
             // The user's class hides a class of java.lang that has its name.
             .alwaysQualify(generated.userClass().split("\\.")[0])
+            .alwaysQualify(
+                generated.classes().stream().map(LocalClass::simpleName).toArray(String[]::new))
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     generated.records().forEach(r -> type.addType(record(r)));
     generated.operations().forEach(o -> type.addMethod(operation(o)));

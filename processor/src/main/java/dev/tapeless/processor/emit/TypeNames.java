@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.tapeless.processor.contract.GeneratedClass;
+import dev.tapeless.processor.ir.LocalClass;
 import dev.tapeless.processor.ir.Type;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -29,11 +30,13 @@ final class TypeNames implements Type.Visitor<TypeName> {
   private final List<String> userNesting;
   private final Set<String> ownRecords = new HashSet<>();
   private final Set<String> ownStates = new HashSet<>();
+  private final List<LocalClass> locals;
 
   TypeNames(GeneratedClass generatedClass) {
     packageName = generatedClass.packageName();
     generated = ClassName.get(packageName, generatedClass.name());
     userNesting = Arrays.asList(generatedClass.userClass().split("\\."));
+    locals = generatedClass.classes();
     generatedClass.records().forEach(r -> ownRecords.add(r.name()));
     generatedClass.states().forEach(s -> ownStates.add(s.name()));
     generatedClass.companions().stream()
@@ -56,6 +59,12 @@ final class TypeNames implements Type.Visitor<TypeName> {
 
   /** The class of a canonical name. */
   ClassName named(String canonical) {
+    for (LocalClass local : locals) {
+      if ((canonical + ".").startsWith(local.name() + ".")) {
+        int home = local.name().length() - local.simpleName().length();
+        return nested(packageName, generated.simpleName() + "." + canonical.substring(home));
+      }
+    }
     String prefix = packageName.isEmpty() ? "" : packageName + ".";
     if (canonical.startsWith(prefix)) {
       String rest = canonical.substring(prefix.length());

@@ -4,10 +4,12 @@ import com.sun.source.util.TreePath;
 import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.LinkedDerivative;
+import dev.tapeless.processor.ir.LocalClass;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.problems.Problem;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -56,6 +58,18 @@ interface CalleeSource {
   /** The class of that qualified name. */
   default Optional<TypeElement> type(String qualifiedName) {
     return Optional.empty();
+  }
+
+  /** Notes where a class within a method, or a member of one, is declared. */
+  default void declare(Element member, TreePath path) {}
+
+  /**
+   * Takes a class that is declared within a method.
+   *
+   * @return whether there is no other one of its simple name
+   */
+  default boolean add(LocalClass type) {
+    return true;
   }
 
   /** Whether the source of {@code type} is at hand. */

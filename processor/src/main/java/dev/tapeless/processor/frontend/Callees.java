@@ -64,7 +64,7 @@ final class Callees {
 
   /** The qualified name of the class that declares {@code member}. */
   static String owner(Element member) {
-    return ((TypeElement) member.getEnclosingElement()).getQualifiedName().toString();
+    return ClassNames.of((TypeElement) member.getEnclosingElement());
   }
 
   /** {@code wanted}, or a name like it that no method of {@code owner} has. */

@@ -191,8 +191,7 @@ final class LambdaReader {
       Reading inner) {
     List<Type> types = parameters.stream().map(Var::type).toList();
     String free = reading.callees().lambdaName(Callees.free(name, owner));
-    Callee callee =
-        new Callee(owner.getQualifiedName().toString(), free, types, result).throwing(exceptions);
+    Callee callee = new Callee(ClassNames.of(owner), free, types, result).throwing(exceptions);
     // What always throws returns nothing that anybody sees.
     Optional<Expr> value = body.result().or(() -> result.map(Initialisation::nothing));
     List<Stmt> statements = Initialisation.of(body.statements(), value, inner.needValues());

@@ -6,6 +6,7 @@ import dev.tapeless.processor.frontend.MethodReading.TypeError;
 import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.LinkedDerivative;
+import dev.tapeless.processor.ir.LocalClass;
 import dev.tapeless.processor.ir.MethodSignature;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Type;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -49,6 +51,7 @@ final class ProgramReader implements CalleeSource {
   private final List<Function> lambdas = new ArrayList<>();
   private final Set<String> lambdaNames = new HashSet<>();
   private final Map<Callee, LinkedDerivative> linked = new LinkedHashMap<>();
+  private final LocalClasses locals = new LocalClasses();
   private final CustomDerivatives custom;
   private final Set<String> awaited = new LinkedHashSet<>();
 
@@ -94,7 +97,7 @@ final class ProgramReader implements CalleeSource {
     if (!findings.isEmpty()) {
       return new MethodReading.Refused(findings);
     }
-    Program program = new Program(functions, linked);
+    Program program = new Program(functions, linked, locals.all());
     return new MethodReading.Read(functions.get(Callees.of(method)), program);
   }
 
@@ -113,7 +116,7 @@ final class ProgramReader implements CalleeSource {
 
   private MethodBody body(Specialisation specialisation) {
     ExecutableElement method = specialisation.method();
-    TreePath path = sources.declaration(method).orElseThrow();
+    TreePath path = source(method).orElseThrow();
     List<TypeError> errors =
         TypeErrors.in(path, sources).stream()
             .map(e -> new TypeError(e.message(), new SourcePlace(outer, e.tree(), e.unit())))
@@ -155,19 +158,32 @@ final class ProgramReader implements CalleeSource {
 
   @Override
   public Optional<TreePath> declaration(ExecutableElement method) {
-    return sources
-        .declaration(method)
+    return source(method)
         .filter(path -> path.getLeaf() instanceof MethodTree tree && tree.getBody() != null);
+  }
+
+  private Optional<TreePath> source(ExecutableElement method) {
+    return locals.declaration(method).or(() -> sources.declaration(method));
+  }
+
+  @Override
+  public void declare(Element member, TreePath path) {
+    locals.declare(member, path);
+  }
+
+  @Override
+  public boolean add(LocalClass type) {
+    return locals.add(type);
   }
 
   @Override
   public Optional<TypeElement> type(String qualifiedName) {
-    return sources.type(qualifiedName);
+    return locals.type(qualifiedName).or(() -> sources.type(qualifiedName));
   }
 
   @Override
   public boolean hasSource(TypeElement type) {
-    return sources.trees().getTree(type) != null;
+    return locals.declaration(type).isPresent() || sources.trees().getTree(type) != null;
   }
 
   @Override
@@ -262,7 +278,7 @@ final class ProgramReader implements CalleeSource {
 
   @Override
   public Answer find(ExecutableElement method) {
-    Optional<TreePath> path = sources.declaration(method);
+    Optional<TreePath> path = source(method);
     if (path.isPresent()) {
       if (((MethodTree) path.get().getLeaf()).getBody() == null) {
         return new Unknown();

@@ -48,7 +48,7 @@ final class Receivers {
       return raw;
     }
     List<Type> arguments = owner.getTypeParameters().stream().map(p -> ANY).toList();
-    return new Type.Reference(owner.getQualifiedName().toString(), arguments);
+    return new Type.Reference(ClassNames.of(owner), arguments);
   }
 
   /** Whether another method may run in the place of {@code method}. */

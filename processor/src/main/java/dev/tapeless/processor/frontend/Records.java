@@ -74,9 +74,8 @@ final class Records {
       }
       components.add(new Type.Component(c.getSimpleName().toString(), type));
     }
-    boolean isNamed = element.getQualifiedName().length() > 0;
-    return isNamed && element.getTypeParameters().isEmpty()
-        ? new Type.RecordOf(element.getQualifiedName().toString(), components)
+    return element.getTypeParameters().isEmpty()
+        ? new Type.RecordOf(ClassNames.of(element), components)
         : TypeReader.UNREADABLE;
   }
 
@@ -86,7 +85,7 @@ final class Records {
         && declared.asElement() instanceof TypeElement element
         && holdsReals(element)) {
       return open.contains(element)
-          ? new Type.Reference(element.getQualifiedName().toString())
+          ? new Type.Reference(ClassNames.of(element))
           : type(element, open);
     }
     return TypeReader.type(mirror);

@@ -36,10 +36,6 @@ final class Refusals {
       return new Problem.NotSupportedYet(
           "new " + creation.getIdentifier(), "use primitive types and arrays of them");
     }
-    if (tree instanceof ClassTree type) {
-      return new Problem.NotSupportedYet(
-          "the local class " + type.getSimpleName(), "declare it outside of the method");
-    }
     Problem known = BY_KIND.get(tree.getKind());
     return known != null
         ? known
@@ -48,6 +44,21 @@ final class Refusals {
                 + tree.getKind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
                 + ")",
             "use assignments, if, loops and calls of static methods");
+  }
+
+  /** Why a class within a method is refused that uses what is around it. */
+  static Problem captures(ClassTree type) {
+    return new Problem.NotSupportedYet(
+        "the local class "
+            + type.getSimpleName()
+            + ", which uses variables or the object around it,",
+        "hand them to its constructor");
+  }
+
+  /** Why a second class of one name within the methods of a class is refused. */
+  static Problem sameName(ClassTree type) {
+    return new Problem.NotSupportedYet(
+        "a second local class with the name " + type.getSimpleName(), "give it another name");
   }
 
   /** Why the type parameter {@code element} is refused. */

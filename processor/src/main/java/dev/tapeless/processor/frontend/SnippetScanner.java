@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -50,6 +51,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
 
   private final TreePath root;
   private final Reading reading;
+  private final UnaryOperator<String> layout;
   private final CallsWithin calls;
   private final List<Hole> holes = new ArrayList<>();
   private final List<Expr> operands = new ArrayList<>();
@@ -62,9 +64,10 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
 
   private int classes;
 
-  private SnippetScanner(TreePath root, Reading reading) {
+  private SnippetScanner(TreePath root, Reading reading, UnaryOperator<String> layout) {
     this.root = root;
     this.reading = reading;
+    this.layout = layout;
     this.calls = new CallsWithin(reading);
   }
 
@@ -81,7 +84,16 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
 
   /** Reads the text of the tree at {@code path}. */
   static Found read(TreePath path, Reading reading) {
-    SnippetScanner scanner = new SnippetScanner(path, reading);
+    return read(path, reading, SnippetText::folded);
+  }
+
+  /** Reads the text of a declaration, which keeps its lines and comments. */
+  static Found readDeclaration(TreePath path, Reading reading) {
+    return read(path, reading, text -> text);
+  }
+
+  private static Found read(TreePath path, Reading reading, UnaryOperator<String> layout) {
+    SnippetScanner scanner = new SnippetScanner(path, reading, layout);
     new Declarations(scanner).scan(path, null);
     scanner.scan(path, null);
     int start = reading.text().startOf(path.getLeaf());
@@ -162,7 +174,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
   }
 
   private void text(int from, int to, List<Snippet.Piece> pieces) {
-    String text = SnippetText.folded(reading.text().raw(from, to));
+    String text = layout.apply(reading.text().raw(from, to));
     if (!text.isEmpty()) {
       pieces.add(new Snippet.Text(text));
     }
@@ -383,8 +395,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
     if (isOwn(type)) {
       return;
     }
-    boolean isLocal = type.getQualifiedName().length() == 0;
-    if (isLocal || isHidden(type)) {
+    if (isHidden(type)) {
       hidden("class " + type.getSimpleName());
     } else {
       replace(tree, typeName(type));
@@ -392,7 +403,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
   }
 
   private static Snippet.TypeName typeName(TypeElement type) {
-    return new Snippet.TypeName(new Type.Reference(type.getQualifiedName().toString()));
+    return new Snippet.TypeName(new Type.Reference(ClassNames.of(type)));
   }
 
   @Override
@@ -485,7 +496,10 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
   @Override
   public Void visitMethodInvocation(MethodInvocationTree tree, Void nothing) {
     TreePath select = new TreePath(getCurrentPath(), tree.getMethodSelect());
-    Optional<Expr> component = RecordText.component(getCurrentPath(), reading);
+    Optional<Expr> component =
+        isOfOwn(getCurrentPath())
+            ? Optional.empty()
+            : RecordText.component(getCurrentPath(), reading);
     if (component.isPresent()) {
       record(tree, component.get());
       return null;
@@ -494,6 +508,18 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
       calls.add(method, tree.getArguments(), getCurrentPath());
     }
     return super.visitMethodInvocation(tree, nothing);
+  }
+
+  /** Whether what the expression begins with belongs to the text itself. */
+  private boolean isOfOwn(TreePath path) {
+    if (path.getLeaf() instanceof MethodInvocationTree call) {
+      return isOfOwn(new TreePath(path, call.getMethodSelect()));
+    }
+    if (path.getLeaf() instanceof MemberSelectTree select) {
+      return isOfOwn(new TreePath(path, select.getExpression()));
+    }
+    return path.getLeaf() instanceof IdentifierTree name
+        && (name.getName().contentEquals("this") && classes > 0 || isOwn(reading.element(path)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.tapeless.processor.frontend;
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
@@ -124,6 +125,13 @@ final class StatementReader extends SimpleTreeVisitor<List<Stmt>, TreePath> {
     return statements.isEmpty()
         ? List.of()
         : List.of(new Stmt.Block(statements, reading.start(path, "")));
+  }
+
+  @Override
+  public List<Stmt> visitClass(ClassTree tree, TreePath path) {
+    reading.startStatement(path);
+    new LocalClassReader(reading).read(path);
+    return List.of();
   }
 
   @Override

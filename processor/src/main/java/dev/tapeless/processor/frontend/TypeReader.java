@@ -1,8 +1,11 @@
 package dev.tapeless.processor.frontend;
 
 import dev.tapeless.processor.ir.Type;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -18,6 +21,9 @@ final class TypeReader {
   private static final Type OBJECT = new Type.Reference("java.lang.Object");
 
   private final Map<String, Type> types;
+
+  /** Captures whose bounds are being read: a bound may refer to its own variable. */
+  private final Set<Element> open = new HashSet<>();
 
   private TypeReader(Map<String, Type> types) {
     this.types = types;
@@ -49,8 +55,7 @@ final class TypeReader {
     if (mirror instanceof TypeVariable variable) {
       // Of a wildcard's capture the bound is known; any other variable may stand for numbers.
       String name = variable.asElement().getSimpleName().toString();
-      boolean isCapture = name.startsWith("<");
-      return isCapture ? read(variable.getUpperBound()) : types.getOrDefault(name, UNREADABLE);
+      return isCapture(variable) ? bound(variable) : types.getOrDefault(name, UNREADABLE);
     }
     if (mirror instanceof IntersectionType both) {
       return read(both.getBounds().get(0));
@@ -63,9 +68,8 @@ final class TypeReader {
     if (Records.holdsReals(element)) {
       return Records.type(element);
     }
-    return element.getQualifiedName().length() == 0
-        ? UNREADABLE
-        : new Type.Reference(element.getQualifiedName().toString());
+    String name = ClassNames.of(element);
+    return name.isEmpty() ? UNREADABLE : new Type.Reference(name);
   }
 
   /** The type of what refers to a value of {@code type}: arrays and collections hold objects. */
@@ -74,10 +78,10 @@ final class TypeReader {
   }
 
   private Type declared(DeclaredType declared, TypeElement element) {
-    if (Records.holdsReals(element) || element.getQualifiedName().length() == 0) {
+    String name = ClassNames.of(element);
+    if (Records.holdsReals(element) || name.isEmpty()) {
       return raw(element);
     }
-    String name = element.getQualifiedName().toString();
     List<Type> arguments = declared.getTypeArguments().stream().map(this::argument).toList();
     boolean known = arguments.stream().allMatch(TypeReader::isReadable);
     return known ? new Type.Reference(name, arguments) : UNREADABLE;
@@ -92,11 +96,23 @@ final class TypeReader {
       }
       return new Type.Wildcard(upper == null ? OBJECT : object(read(upper)), true);
     }
-    if (mirror instanceof TypeVariable variable
-        && variable.asElement().getSimpleName().toString().startsWith("<")) {
-      return new Type.Wildcard(object(read(variable.getUpperBound())), true);
+    if (mirror instanceof TypeVariable variable && isCapture(variable)) {
+      return new Type.Wildcard(object(bound(variable)), true);
     }
     return asArgument(read(mirror));
+  }
+
+  private static boolean isCapture(TypeVariable variable) {
+    return variable.asElement().getSimpleName().toString().startsWith("<");
+  }
+
+  private Type bound(TypeVariable capture) {
+    if (!open.add(capture.asElement())) {
+      return OBJECT;
+    }
+    Type bound = read(capture.getUpperBound());
+    open.remove(capture.asElement());
+    return bound;
   }
 
   /** The type as a type argument: a primitive type as its box. */

@@ -35,6 +35,9 @@ final class Visibility {
 
   /** Whether code in the package {@code packageName} can name {@code member} of a class. */
   static boolean isVisible(Element member, String packageName) {
+    if (ClassNames.isLocal(member) || ClassNames.isLocal(member.getEnclosingElement())) {
+      return true; // It is copied.
+    }
     boolean isPublic = true;
     for (Element e = member; !(e instanceof PackageElement home); e = e.getEnclosingElement()) {
       if (e == null || e.getModifiers().contains(Modifier.PRIVATE)) {

@@ -2,6 +2,7 @@ package dev.tapeless.processor.ir;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,10 +11,20 @@ import java.util.Optional;
  *
  * @param functions those whose bodies have been read
  * @param linked those that have generated operations and no body here
+ * @param classes that are declared within methods
  */
-public record Program(Map<Callee, Function> functions, Map<Callee, LinkedDerivative> linked) {
+public record Program(
+    Map<Callee, Function> functions,
+    Map<Callee, LinkedDerivative> linked,
+    List<LocalClass> classes) {
+
+  /** Without classes that are declared within methods. */
+  public Program(Map<Callee, Function> functions, Map<Callee, LinkedDerivative> linked) {
+    this(functions, linked, List.of());
+  }
 
   public Program {
+    classes = List.copyOf(classes);
     functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
     linked = Collections.unmodifiableMap(new LinkedHashMap<>(linked));
   }

@@ -55,7 +55,7 @@ public final class TakenApart {
     Map<Callee, Function> functions = new LinkedHashMap<>(program.functions());
     functions.replaceAll(
         (callee, f) -> !hasRecords(callee) && usesRecords(f) ? inlined(f, program) : f);
-    return new Program(functions, program.linked());
+    return new Program(functions, program.linked(), program.classes());
   }
 
   private static Function inlined(Function f, Program program) {

@@ -116,6 +116,21 @@ class PassiveObjectsTest {
             """,
             p -> p.at(new double[] {1.5, 2}).isRight())
         .add(
+            "a type whose parameter has a bound of its own kind",
+            """
+            static double f(double x) {
+              Store<?> store = one();
+              return x * x * store.next().size() + x * one().next().next().size();
+            }
+            static class Store<N extends Comparable<N>> {
+              int size() { return 3; }
+              Store<N> next() { return this; }
+            }
+            public static final class Three extends Store<Integer> {}
+            static Store<?> one() { return new Three(); }
+            """,
+            p -> p.at(0.4).isRight())
+        .add(
             "arrays of an object that copied code gets",
             """
             static double f(double x, double y) {

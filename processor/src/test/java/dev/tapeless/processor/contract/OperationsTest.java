@@ -191,7 +191,8 @@ class OperationsTest {
   }
 
   private static Compiled compiled(MethodSignature method, List<String> adjoints, String tangent) {
-    Derived derived = new Derived(method, new ByHand(method, adjoints, tangent), List.of());
+    Derived derived =
+        new Derived(method, new ByHand(method, adjoints, tangent), List.of(), List.of());
     return Compiled.of(MODEL, Emitter.source(Contract.complete(List.of(derived))));
   }
 

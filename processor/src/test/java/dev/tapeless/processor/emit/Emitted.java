@@ -37,7 +37,8 @@ final class Emitted {
             List.of(),
             operations,
             companions,
-            Set.of()));
+            Set.of(),
+            List.of()));
   }
 
   static Operation operation(String name, List<Var> parameters, List<Stmt> body, Expr result) {

@@ -159,7 +159,8 @@ class RosenbrockTest implements Sweeps {
             List.of(),
             1,
             false);
-    return Emitter.source(Contract.complete(List.of(new Derived(signature, this, List.of()))));
+    return Emitter.source(
+        Contract.complete(List.of(new Derived(signature, this, List.of(), List.of()))));
   }
 
   @Test

@@ -71,6 +71,59 @@ class StateRefusalTest {
   }
 
   @Test
+  void classesWithinMethodsThatUseWhatIsAroundThem() {
+    refuses(
+        """
+        final int k = 2;
+
+        @Differentiable
+        static double f(double x, int n) {
+          // expect [NotSupportedYet] the local class Times, which uses variables or the object around it, is not supported yet
+          class Times {
+            int of(int m) {
+              return n * m;
+            }
+          }
+          return x * new Times().of(3);
+        }
+
+        @Differentiable
+        double g(double x) {
+          // expect [NotSupportedYet] the local class Plus, which uses variables or the object around it, is not supported yet
+          class Plus {
+            int of(int m) {
+              return k + m;
+            }
+          }
+          return x * new Plus().of(3);
+        }
+
+        @Differentiable
+        static double h(double x, int n) {
+          class Square {
+            int of(int m) {
+              return m * m;
+            }
+          }
+          if (n > 1) {
+            return x * new Square().of(3);
+          }
+          return again(x);
+        }
+
+        static double again(double x) {
+          // expect [NotSupportedYet] a second local class with the name Square is not supported yet
+          class Square {
+            int of(int m) {
+              return 2 * m;
+            }
+          }
+          return x * new Square().of(3);
+        }
+        """);
+  }
+
+  @Test
   void whatACallMayChange() {
     refuses(
         """

@@ -118,7 +118,9 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
   private void run(CustomDerivatives custom, Reporter reporter, boolean isLast) {
     Options options = Options.of(processingEnv.getOptions());
-    Pipeline pipeline = new Pipeline(transforms.apply(options));
+    Pipeline pipeline =
+        new Pipeline(
+            transforms.apply(options), new HiddenNames(processingEnv.getElementUtils())::in);
     Generation generation = new Generation(processingEnv.getFiler(), reporter);
     Round round =
         new Round(compiler.orElseThrow(), pipeline, options, reporter, generation, custom);

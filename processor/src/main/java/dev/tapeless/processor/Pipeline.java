@@ -9,6 +9,7 @@ import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.MethodSignature;
 import dev.tapeless.processor.ir.Program;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 
 /**
@@ -18,9 +19,12 @@ import javax.lang.model.element.ExecutableElement;
 final class Pipeline {
 
   private final Transforms transforms;
+  private final java.util.function.Function<String, Set<String>> hidden;
 
-  Pipeline(Transforms transforms) {
+  /** A pipeline; {@code hidden} says which classes of {@code java.lang} a package hides. */
+  Pipeline(Transforms transforms, java.util.function.Function<String, Set<String>> hidden) {
     this.transforms = transforms;
+    this.hidden = hidden;
   }
 
   /**
@@ -68,7 +72,8 @@ final class Pipeline {
     return text(Splitting.of(Contract.complete(methods), methodSize, stages));
   }
 
-  private static SourceText text(GeneratedClass generated) {
-    return new SourceText(generated.packageName(), generated.name(), Emitter.source(generated));
+  private SourceText text(GeneratedClass generated) {
+    String source = Emitter.source(generated, hidden.apply(generated.packageName()));
+    return new SourceText(generated.packageName(), generated.name(), source);
   }
 }

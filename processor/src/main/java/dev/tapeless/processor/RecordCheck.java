@@ -8,6 +8,7 @@ import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.problems.Finding;
 import dev.tapeless.processor.problems.Problem;
 import dev.tapeless.processor.problems.Refusal;
+import dev.tapeless.processor.simplify.Inline;
 import dev.tapeless.processor.simplify.TakenApart;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,7 +39,10 @@ final class RecordCheck {
               if (TakenApart.hasRecords(call.callee())) {
                 findings.add(new Finding(problem(call.callee()), call.origin()));
               } else {
-                program.function(call.callee()).ifPresent(open::addLast);
+                program
+                    .function(call.callee())
+                    .map(f -> Inline.of(f, program))
+                    .ifPresent(open::addLast);
               }
             }
           });

@@ -30,12 +30,14 @@ public final class Emitter {
   private static final String PROCESSOR = "dev.tapeless.processor.DifferentiableProcessor";
 
   private final GeneratedClass generated;
+  private final Set<String> hidden;
   private final TypeNames types;
   private final Support support;
   private final FunctionWriter functions;
 
-  private Emitter(GeneratedClass generated) {
+  private Emitter(GeneratedClass generated, Set<String> hidden) {
     this.generated = generated;
+    this.hidden = hidden;
     this.types = new TypeNames(generated);
     this.support = new Support(types, methodNames(generated));
     this.functions = new FunctionWriter(types, support);
@@ -46,7 +48,16 @@ public final class Emitter {
    * against.
    */
   public static String source(GeneratedClass generated) {
-    Emitter emitter = new Emitter(generated);
+    return source(generated, Set.of());
+  }
+
+  /**
+   * The same, for a package that has classes of its own with names of {@code java.lang}.
+   *
+   * @param hidden these simple names
+   */
+  public static String source(GeneratedClass generated, Set<String> hidden) {
+    Emitter emitter = new Emitter(generated, hidden);
     String text = Layout.of(emitter.file().toString());
     return new LocalClassWriter(generated, emitter.types).added(text);
   }
@@ -69,6 +80,7 @@ public final class Emitter {
             .addModifiers(Modifier.FINAL)
             // The user's class hides a class of java.lang that has its name.
             .alwaysQualify(generated.userClass().split("\\.")[0])
+            .alwaysQualify(hidden.toArray(String[]::new))
             .alwaysQualify(
                 generated.classes().stream().map(LocalClass::simpleName).toArray(String[]::new))
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());

@@ -54,6 +54,39 @@ class HostsTest {
   }
 
   @Test
+  void aPackageThatHidesClassesOfJavaLang() {
+    differentiate(
+            "hosts.Model",
+            """
+            package hosts;
+            import dev.tapeless.Differentiable;
+            class Model {
+              @Differentiable
+              static double f(double x, double[] a) {
+                double s = Math.sin(x);
+                for (double ai : a) {
+                  s *= ai + java.lang.Math.cos(s);
+                }
+                return s;
+              }
+            }
+            class Math {
+              static double sin(double x) {
+                return x * x;
+              }
+            }
+            class String {}
+            class Double {}
+            class Object {}
+            class Override {}
+            class SuppressWarnings {}
+            class IllegalArgumentException {}
+            """)
+        .at(0.5, new double[] {1.2, 0.3})
+        .isRight();
+  }
+
+  @Test
   void anInterface() {
     differentiate(
             "hosts.Shape",

@@ -79,6 +79,9 @@ public final class Recording {
   private final Set<Stmt> lost = identitySet();
   private final Map<List<Stmt>, Recovery> recoveries = new IdentityHashMap<>();
 
+  /** For each loop that has been visited, what is recorded whenever an iteration ends. */
+  private final Map<Stmt, Set<Location>> around = new IdentityHashMap<>();
+
   private Recording(
       Needs needs, Effects effects, boolean saveAll, Definitions definitions, Roles roles) {
     this.roles = roles;
@@ -355,8 +358,10 @@ public final class Recording {
     return found[0];
   }
 
+  /** What is recorded around a loop only grows from one visit to the next. */
   private Set<Location> loop(Stmt s, Set<Location> before) {
     Set<Location> recorded = new LinkedHashSet<>(before);
+    recorded.addAll(around.getOrDefault(s, Set.of()));
     boolean grew = true;
     while (grew) {
       Set<Location> after = new LinkedHashSet<>(recorded);
@@ -370,6 +375,7 @@ public final class Recording {
         grew |= recorded.addAll(effects.readBy(f.bound()));
       }
     }
+    around.put(s, Set.copyOf(recorded));
     if (needs.isReversed(s) || isRestored(s)) {
       recorded.addAll(needs.of(s));
     }

@@ -12,8 +12,10 @@ import dev.tapeless.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +32,9 @@ final class DeadCode {
   private final Set<Var> mentioned;
 
   private final SafeAccess safe;
+
+  /** For each loop that has been visited, what is live whenever an iteration ends. */
+  private final Map<Stmt, Set<Var>> around = new IdentityHashMap<>();
 
   /**
    * The arrays whose lengths are taken, in any case, by statements that come later in the same
@@ -250,7 +255,7 @@ final class DeadCode {
   }
 
   private Optional<Stmt> counted(Stmt.CountedFor s, Set<Var> live) {
-    List<Stmt> body = loop(List.of(s.body()), live).get(0);
+    List<Stmt> body = loop(s, List.of(s.body()), live).get(0);
     live.remove(s.counter());
     if (isEmpty(body) && !mayThrowAlone(s.from()) && !mayThrowAlone(s.bound())) {
       return Optional.empty();
@@ -265,13 +270,18 @@ final class DeadCode {
   /** A general loop stays, because it may not end. */
   private Stmt general(Stmt.Loop s, Set<Var> live) {
     live.addAll(Variables.readBy(s.condition()));
-    List<List<Stmt>> blocks = loop(List.of(s.head(), s.tail()), live);
+    List<List<Stmt>> blocks = loop(s, List.of(s.head(), s.tail()), live);
     return new Stmt.Loop(blocks.get(0), s.condition(), blocks.get(1), s.origin());
   }
 
-  /** The blocks of a loop, which runs them in this order again and again. */
-  private List<List<Stmt>> loop(List<List<Stmt>> blocks, Set<Var> live) {
+  /**
+   * The blocks of a loop, which runs them in this order again and again. What is live around a loop
+   * only grows from one visit to the next; beginning with what was found before makes the time grow
+   * with the depth of nested loops, and not with a power of it.
+   */
+  private List<List<Stmt>> loop(Stmt s, List<List<Stmt>> blocks, Set<Var> live) {
     List<List<Stmt>> out = new ArrayList<>(blocks);
+    live.addAll(around.getOrDefault(s, Set.of()));
     boolean grew = true;
     while (grew) {
       Set<Var> inside = new LinkedHashSet<>(live);
@@ -281,6 +291,7 @@ final class DeadCode {
       }
       grew = live.addAll(inside);
     }
+    around.put(s, Set.copyOf(live));
     return out;
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -34,7 +35,6 @@ public final class Compiled {
   public static Compiled of(String... sources) {
     try {
       Path classes = Files.createTempDirectory("compiled");
-      classes.toFile().deleteOnExit();
       List<JavaFileObject> files = new ArrayList<>();
       Arrays.stream(sources).forEach(s -> files.add(new Source(s)));
       StringWriter messages = new StringWriter();
@@ -50,6 +50,9 @@ public final class Compiled {
       JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
       if (!compiler.getTask(messages, null, null, options, null, files).call()) {
         throw new AssertionError(messages + "\n" + String.join("\n", sources));
+      }
+      try (Stream<Path> all = Files.walk(classes)) {
+        all.forEach(p -> p.toFile().deleteOnExit()); // in reverse order: what is within first
       }
       return new Compiled(
           new URLClassLoader(new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader()));

@@ -100,6 +100,7 @@ final class Differentiation {
   private Verdict derive(Pipeline.Method method) {
     try {
       derived.add(pipeline.derive(method, stages));
+      stages.warn(Warnings.ofConstants(method.element()));
       stages.takeWarnings().forEach(w -> reporter.warn(w, frontend, method.element()));
       return Verdict.GENERATED;
     } catch (Refusal refusal) {

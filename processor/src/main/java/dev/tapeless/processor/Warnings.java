@@ -2,6 +2,7 @@ package dev.tapeless.processor;
 
 import dev.tapeless.processor.analysis.Activity;
 import dev.tapeless.processor.analysis.Memory;
+import dev.tapeless.processor.frontend.SignatureReader;
 import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
@@ -22,6 +23,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
 
 /** Finds what is right in a method, but may not be what its author had in mind. */
 final class Warnings {
@@ -77,6 +81,20 @@ final class Warnings {
     warnings.inLoopCondition = false;
     function.result().ifPresent(e -> warnings.places(e, function.origin()));
     return warnings.found.stream().map(w -> ofParameter(w, signature)).distinct().toList();
+  }
+
+  /** The warnings about parameters of {@code method} that are marked as constant. */
+  static List<Warning> ofConstants(ExecutableElement method) {
+    int receivers = method.getModifiers().contains(Modifier.STATIC) ? 0 : 1;
+    List<Warning> warnings = new ArrayList<>();
+    for (int i : SignatureReader.needlessConstants(method)) {
+      VariableElement parameter = method.getParameters().get(i);
+      Problem problem =
+          new Problem.NeedlessConstant(
+              parameter.getSimpleName().toString(), SignatureReader.describe(parameter.asType()));
+      warnings.add(new Warning(problem, Origin.NONE, Optional.of(i + receivers)));
+    }
+    return warnings;
   }
 
   private static Warning ofParameter(Warning w, MethodSignature signature) {

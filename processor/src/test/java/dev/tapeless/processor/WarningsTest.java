@@ -97,6 +97,32 @@ class WarningsTest {
   }
 
   @Test
+  void constantsThatAreConstantAnyway() {
+    compile(
+            """
+            @Differentiable
+            static double f(
+                double x,
+                @dev.tapeless.Constant double a,
+                // expect [NeedlessConstant] @Constant says nothing about n: no derivative is taken by a parameter of type int
+                @dev.tapeless.Constant int n,
+                // expect [NeedlessConstant] @Constant says nothing about names: no derivative is taken by a parameter of type String[]
+                @dev.tapeless.Constant String[] names) {
+              return n * x * a * names.length;
+            }
+
+            @Differentiable
+            double g(
+                double x,
+                // expect [NeedlessConstant] @Constant says nothing about k: no derivative is taken by a parameter of type long
+                @dev.tapeless.Constant long k) {
+              return k * x;
+            }
+            """)
+        .warnsAsItExpects();
+  }
+
+  @Test
   void formulasForWhichThereIsSomethingBetter() {
     compile(
             """

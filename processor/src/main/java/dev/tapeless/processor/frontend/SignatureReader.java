@@ -17,6 +17,7 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -90,9 +91,24 @@ public final class SignatureReader {
         : new Signature.Invalid(reader.blames);
   }
 
+  /** The indexes of the parameters that are marked as constant, but would be so anyway. */
+  public static List<Integer> needlessConstants(ExecutableElement method) {
+    List<? extends VariableElement> parameters = method.getParameters();
+    return IntStream.range(0, parameters.size())
+        .filter(i -> annotation(parameters.get(i), CONSTANT).isPresent())
+        .filter(i -> !TypeReader.type(parameters.get(i).asType()).isDifferentiable())
+        .boxed()
+        .toList();
+  }
+
   /** The method in words, as messages name it: {@code Model.load(double)}. */
   public static String describe(ExecutableElement method) {
     return Callees.describe(method);
+  }
+
+  /** The type in words. */
+  public static String describe(TypeMirror type) {
+    return TypeReader.describe(type);
   }
 
   private Stream<TypeMirror> types() {

@@ -94,6 +94,22 @@ public sealed interface Problem {
     }
   }
 
+  /** A parameter that is marked as constant, and is so anyway. */
+  record NeedlessConstant(String parameter, String type) implements Doubt {
+    @Override
+    public String message() {
+      return "@Constant says nothing about "
+          + parameter
+          + ": no derivative is taken by a parameter of type "
+          + type;
+    }
+
+    @Override
+    public String advice() {
+      return "leave out @Constant";
+    }
+  }
+
   /** A formula for which the library has a better one. */
   record KnownRemedy(String formula, String better) implements Doubt {
     @Override

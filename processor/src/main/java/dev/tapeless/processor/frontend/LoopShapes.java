@@ -29,8 +29,12 @@ final class LoopShapes {
       List<Stmt> body,
       Origin origin) {}
 
-  /** {@code counter compare bound}. */
-  private record Condition(Var counter, BinaryOp compare, Expr bound) {}
+  /**
+   * {@code counter compare bound}.
+   *
+   * @param isShifted whether it stands for {@code counter + c compare bound + c}
+   */
+  private record Condition(Var counter, BinaryOp compare, Expr bound, boolean isShifted) {}
 
   private final For loop;
   private final Condition condition;
@@ -69,11 +73,25 @@ final class LoopShapes {
       return Optional.empty();
     }
     if (test.left() instanceof Expr.Read counter) {
-      return Optional.of(new Condition(counter.variable(), test.op(), test.right()));
+      return Optional.of(new Condition(counter.variable(), test.op(), test.right(), false));
     }
     return test.right() instanceof Expr.Read counter
-        ? Optional.of(new Condition(counter.variable(), flipped, test.left()))
-        : Optional.empty();
+        ? Optional.of(new Condition(counter.variable(), flipped, test.left(), false))
+        : shifted(test);
+  }
+
+  /** {@code counter + c < x.length} is {@code counter < x.length - c}: no length is negative. */
+  private static Optional<Condition> shifted(Expr.Binary test) {
+    if (test.op() == BinaryOp.LT
+        && test.right() instanceof Expr.Length length
+        && test.left() instanceof Expr.Binary sum
+        && sum.op() == BinaryOp.ADD
+        && sum.left() instanceof Expr.Read counter
+        && constant(sum.right()).orElse(-1) > 0) {
+      Expr bound = new Expr.Binary(BinaryOp.SUB, length, sum.right(), Type.Primitive.INT);
+      return Optional.of(new Condition(counter.variable(), test.op(), bound, true));
+    }
+    return Optional.empty();
   }
 
   private static BinaryOp flipped(BinaryOp op) {
@@ -112,6 +130,9 @@ final class LoopShapes {
   }
 
   private boolean fits(int step) {
+    if (condition.isShifted() && step != 1) {
+      return false; // The sum might overflow.
+    }
     boolean up = condition.compare() == BinaryOp.LT || condition.compare() == BinaryOp.LE;
     return up ? step > 0 : step < 0;
   }
@@ -189,7 +210,9 @@ final class LoopShapes {
       List<Stmt> after = loop.init().subList(i + 1, loop.init().size());
       return touchesCounter(after)
           ? Optional.empty()
-          : from(statement, before).map(from -> counted(from, step, body, before, after));
+          : from(statement, before)
+              .filter(from -> !condition.isShifted() || constant(from).orElse(-1) >= 0)
+              .map(from -> counted(from, step, body, before, after));
     }
     return Optional.empty();
   }

@@ -1,5 +1,7 @@
 package dev.tapeless.processor.behaviour;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tapeless.processor.testing.Programs;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,6 +29,26 @@ class ForLoopsTest {
               f.at(0.6, 1).isRight();
               f.at(0.6, 0).isRight().gradientIs(0);
               f.at(0.6, -4).isRight().gradientIs(0);
+            })
+        .add(
+            "up while the next one is there",
+            """
+            static double f(double[] x) {
+              double y = 1;
+              for (int i = 0; i + 1 < x.length; i++) {
+                y = y * x[i] + x[i + 1];
+              }
+              for (int i = 1; i + 2 < x.length; i += 2) {
+                y = y * x[i + 2];
+              }
+              return y;
+            }
+            """,
+            f -> {
+              f.at(new double[] {0.6, 0.3, 1.2, 0.9, 0.7}).isRight();
+              f.at(new double[] {0.6}).isRight();
+              f.at(new double[0]).isRight();
+              assertThat(f.generated()).contains("i < x.length - 1", "while (i + 2 < x.length)");
             })
         .add(
             "up to and including",

@@ -12,6 +12,7 @@ import dev.tapeless.processor.ir.Place;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Sweep;
+import dev.tapeless.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,24 +50,39 @@ public final class Resets {
   }
 
   private List<Stmt> block(List<Stmt> statements) {
+    List<Stmt> work = new ArrayList<>(statements);
     List<Stmt> out = new ArrayList<>();
-    for (int i = 0; i < statements.size(); i++) {
-      Stmt s = statements.get(i);
-      int next = i + 1;
-      while (next < statements.size() && statements.get(next) instanceof Stmt.Comment) {
-        next++;
+    for (int i = 0; i < work.size(); i++) {
+      if (!isReset(work.get(i)) || !moves(work, i)) {
+        out.add(Children.map(work.get(i), e -> e, this::block));
       }
-      if (isReset(s) && next < statements.size()) {
-        Optional<Stmt> merged = first((Stmt.Assign) s, statements.get(next));
-        if (merged.isPresent()) {
-          out.addAll(statements.subList(i + 1, next));
-          s = merged.get();
-          i = next;
-        }
-      }
-      out.add(Children.map(s, e -> e, this::block));
     }
     return out;
+  }
+
+  /** Puts the reset at {@code index} into the sum that comes next, if there is one. */
+  private boolean moves(List<Stmt> work, int index) {
+    Stmt.Assign reset = (Stmt.Assign) work.get(index);
+    int next = index + 1;
+    while (next < work.size() && mayPass(reset, work.get(next))) {
+      next++;
+    }
+    Optional<Stmt> merged =
+        next < work.size() ? first(reset, work.get(next)) : Optional.<Stmt>empty();
+    int at = next;
+    merged.ifPresent(s -> work.set(at, s));
+    return merged.isPresent();
+  }
+
+  /** Whether {@code reset} may come after {@code s}, too. */
+  private static boolean mayPass(Stmt.Assign reset, Stmt s) {
+    if (s instanceof Stmt.Comment) {
+      return true;
+    }
+    return reset.target() instanceof Expr.Read target
+        && (s instanceof Stmt.Declare || s instanceof Stmt.Assign)
+        && !Variables.readBy(List.of(s)).contains(target.variable())
+        && !Variables.assignedIn(List.of(s)).contains(target.variable());
   }
 
   private static boolean isReset(Stmt s) {

@@ -7,6 +7,8 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.tapeless.processor.ir.LocalClass;
 import dev.tapeless.processor.ir.Snippet;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -24,8 +26,8 @@ final class LocalClassReader {
   /** Makes the class known that is declared at {@code path}. */
   void read(TreePath path) {
     TypeElement type = (TypeElement) reading.element(path);
-    new Declarations().scan(path, null);
     int before = reading.refusals();
+    new Declarations().scan(path, null);
     SnippetScanner.Found found = SnippetScanner.readDeclaration(path, reading);
     Snippet text = found.snippet();
     if (reading.refusals() > before) {
@@ -56,6 +58,10 @@ final class LocalClassReader {
     @Override
     public Void visitVariable(VariableTree tree, Void nothing) {
       note();
+      Set<Modifier> modifiers = tree.getModifiers().getFlags();
+      if (modifiers.contains(Modifier.STATIC) && !modifiers.contains(Modifier.FINAL)) {
+        reading.refuse(getCurrentPath(), Refusals.sharedState(tree));
+      }
       return null;
     }
 

@@ -4,6 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.Tree.Kind;
+import com.sun.source.tree.VariableTree;
 import dev.tapeless.processor.problems.Problem;
 import java.util.Map;
 import javax.lang.model.element.Element;
@@ -53,6 +54,13 @@ final class Refusals {
             + type.getSimpleName()
             + ", which uses variables or the object around it,",
         "hand them to its constructor");
+  }
+
+  /** Why a static variable of a class within a method is refused: a copy would have its own. */
+  static Problem sharedState(VariableTree field) {
+    return new Problem.Unsupported(
+        "the static variable " + field.getName() + " of a local class",
+        "make it final, or a variable of the class around the method");
   }
 
   /** Why a second class of one name within the methods of a class is refused. */

@@ -58,7 +58,7 @@ class LocalClassesTest {
                 String name();
               }
               record Item(int number, Kind kind) implements Named {
-                static int made = 2;
+                static final int MADE = 2;
 
                 Item {
                   if (number < 0) {

@@ -99,6 +99,19 @@ class StateRefusalTest {
         }
 
         @Differentiable
+        static double counted(double x) {
+          record Item(int number) {
+            // expect [Unsupported] the static variable made of a local class cannot stand in a method that is differentiated
+            static int made;
+
+            Item {
+              made++;
+            }
+          }
+          return x * new Item(2).number();
+        }
+
+        @Differentiable
         static double h(double x, int n) {
           class Square {
             int of(int m) {

@@ -60,7 +60,7 @@ final class LambdaReader {
         && reading.callees().function(reading.mirror(path)).isPresent()) {
       return read(Reading.within(path, cast.getExpression()), name);
     }
-    if (tree instanceof IdentifierTree || tree instanceof MemberSelectTree) {
+    if (tree instanceof IdentifierTree || isOfClass(tree, path)) {
       return Optional.ofNullable(reading.element(path))
           .flatMap(e -> reading.closure(e).or(() -> constant(e, name)));
     }
@@ -70,6 +70,12 @@ final class LambdaReader {
     Optional<Closure> read = function(tree, path, name);
     known.put(tree, read);
     return read;
+  }
+
+  /** Whether the name of a class stands in front: nothing is evaluated to get there. */
+  private boolean isOfClass(Tree tree, TreePath path) {
+    return tree instanceof MemberSelectTree select
+        && reading.element(Reading.within(path, select.getExpression())) instanceof TypeElement;
   }
 
   /** The function that a constant of a class stands for: it needs nothing from where it is used. */

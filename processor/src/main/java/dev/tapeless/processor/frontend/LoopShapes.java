@@ -32,9 +32,16 @@ final class LoopShapes {
   /**
    * {@code counter compare bound}.
    *
-   * @param isShifted whether it stands for {@code counter + c compare bound + c}
+   * @param shift {@code c}, not negative, where it stands for {@code counter + c compare bound + c}
    */
-  private record Condition(Var counter, BinaryOp compare, Expr bound, boolean isShifted) {}
+  private record Condition(Var counter, BinaryOp compare, Expr bound, int shift) {
+
+    /** Whether {@code counter + c} is never too large for an {@code int}. */
+    boolean holdsFrom(Expr from, int step) {
+      int start = constant(from).orElse(-1);
+      return shift == 0 || step == 1 && start >= 0 && start + shift >= 0;
+    }
+  }
 
   private final For loop;
   private final Condition condition;
@@ -73,10 +80,10 @@ final class LoopShapes {
       return Optional.empty();
     }
     if (test.left() instanceof Expr.Read counter) {
-      return Optional.of(new Condition(counter.variable(), test.op(), test.right(), false));
+      return Optional.of(new Condition(counter.variable(), test.op(), test.right(), 0));
     }
     return test.right() instanceof Expr.Read counter
-        ? Optional.of(new Condition(counter.variable(), flipped, test.left(), false))
+        ? Optional.of(new Condition(counter.variable(), flipped, test.left(), 0))
         : shifted(test);
   }
 
@@ -88,8 +95,9 @@ final class LoopShapes {
         && sum.op() == BinaryOp.ADD
         && sum.left() instanceof Expr.Read counter
         && constant(sum.right()).orElse(-1) > 0) {
+      int shift = constant(sum.right()).getAsInt();
       Expr bound = new Expr.Binary(BinaryOp.SUB, length, sum.right(), Type.Primitive.INT);
-      return Optional.of(new Condition(counter.variable(), test.op(), bound, true));
+      return Optional.of(new Condition(counter.variable(), test.op(), bound, shift));
     }
     return Optional.empty();
   }
@@ -130,9 +138,6 @@ final class LoopShapes {
   }
 
   private boolean fits(int step) {
-    if (condition.isShifted() && step != 1) {
-      return false; // The sum might overflow.
-    }
     boolean up = condition.compare() == BinaryOp.LT || condition.compare() == BinaryOp.LE;
     return up ? step > 0 : step < 0;
   }
@@ -211,7 +216,7 @@ final class LoopShapes {
       return touchesCounter(after)
           ? Optional.empty()
           : from(statement, before)
-              .filter(from -> !condition.isShifted() || constant(from).orElse(-1) >= 0)
+              .filter(from -> condition.holdsFrom(from, step))
               .map(from -> counted(from, step, body, before, after));
     }
     return Optional.empty();

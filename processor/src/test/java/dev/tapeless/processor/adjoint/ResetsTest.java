@@ -17,6 +17,20 @@ class ResetsTest {
   }
 
   @Test
+  void theSumAfterWhatDoesNotKnowIt() {
+    assertThat(merged("x = 0; y = 0; x -= 2; y += 3;")).isEqualTo("x = -2; y = 3;");
+    assertThat(merged("x = 0; double z = y; a[i] = y; x += z;"))
+        .isEqualTo("double z = y; a[i] = y; x = z;");
+  }
+
+  @Test
+  void notPastWhatKnowsIt() {
+    assertThat(merged("x = 0; y = x; x += y;")).startsWith("x = 0; y = x;");
+    assertThat(merged("x = 0; a[i] = x; x += y;")).startsWith("x = 0; a[i] = x;");
+    assertThat(merged("x = 0; while (y < 3) { y += x + 1; } x += y;")).startsWith("x = 0;");
+  }
+
+  @Test
   void theSumWithWhichBothBranchesBegin() {
     assertThat(merged("x = 0; if (i > 0) { x += y; } else { x += 2 * y; y = 1; }"))
         .isEqualTo("if (i > 0) { x = y; } else { x = 2 * y; y = 1; }");

@@ -51,6 +51,21 @@ class ForLoopsTest {
               assertThat(f.generated()).contains("i < x.length - 1", "while (i + 2 < x.length)");
             })
         .add(
+            "a sum that is too large for an int",
+            """
+            static double f(double x, int[] n) {
+              double y = x;
+              for (int i = Integer.MAX_VALUE - 1; i + 2 < n.length; i++) {
+                y = y * x;
+                if (i == Integer.MAX_VALUE) {
+                  break;
+                }
+              }
+              return y;
+            }
+            """,
+            f -> f.at(0.6, new int[3]).isRight())
+        .add(
             "up to and including",
             """
             static double f(double x, int n) {

@@ -12,6 +12,10 @@ class NestedLoopsTest {
   Stream<DynamicTest> nests() {
     return new Programs()
         .add(
+            "so deep that twice the time for each level does not end",
+            deep(24),
+            p -> p.at(0.6).isRight())
+        .add(
             "triangular",
             """
             static double f(double x, int n) {
@@ -229,5 +233,13 @@ class NestedLoopsTest {
             """,
             f -> f.at(0.6, 1.2, 4).isRight())
         .tests();
+  }
+
+  private static String deep(int levels) {
+    StringBuilder text = new StringBuilder("static double f(double x) {\ndouble s = x;\n");
+    for (int k = 0; k < levels; k++) {
+      text.append("for (int i%1$d = 0; i%1$d < 1; i%1$d++) {\n".formatted(k));
+    }
+    return text + "s = Math.sin(s * x) + 1;\n" + "}\n".repeat(levels) + "return s;\n}\n";
   }
 }

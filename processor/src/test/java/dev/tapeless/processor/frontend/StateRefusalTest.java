@@ -49,6 +49,24 @@ class StateRefusalTest {
   }
 
   @Test
+  void constantsThatAreReachedThroughAnObject() {
+    refuses(
+        """
+        static final java.util.function.DoubleUnaryOperator SQUARE = t -> t * t;
+
+        static Sample next() {
+          throw new IllegalStateException();
+        }
+
+        @Differentiable
+        static double f(double x) {
+          // expect [NoDerivative] no derivative is known for DoubleUnaryOperator.applyAsDouble(double)
+          return next().SQUARE.applyAsDouble(x);
+        }
+        """);
+  }
+
+  @Test
   void objectsAroundTheObject() {
     refuses(
         """

@@ -202,12 +202,14 @@ final class DeadCode {
   }
 
   private boolean mayThrow(Expr value, Stmt s) {
+    if (s.origin() == Origin.NONE) {
+      return false; // The method itself does not do this.
+    }
     if (value instanceof Expr.NewArray n
         && n.dimensions().stream().allMatch(DeadCode::isNotNegative)) {
       return n.dimensions().stream().anyMatch(this::mayThrowAlone);
     }
-    boolean ours = s.origin() == Origin.NONE;
-    return !ours && !isAllocation(value) && safe.mayThrow(value);
+    return !isAllocation(value) && safe.mayThrow(value);
   }
 
   private static boolean isNotNegative(Expr size) {

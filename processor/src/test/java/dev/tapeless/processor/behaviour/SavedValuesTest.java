@@ -1,6 +1,10 @@
 package dev.tapeless.processor.behaviour;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tapeless.processor.testing.Programs;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -11,6 +15,30 @@ class SavedValuesTest {
   @TestFactory
   Stream<DynamicTest> everyTypeInEveryLoop() {
     return new Programs()
+        .add(
+            "no array for what nobody reads",
+            """
+            static double f(double[] x, int n) {
+              double s = 0;
+              for (int i = 0; i < n; i++) {
+                double[] h = x.clone();
+                for (int k = 0; k < h.length; k++) {
+                  h[k] = Math.tanh(h[k]);
+                }
+                for (int k = 0; k < h.length; k++) {
+                  s += h[k] * h[k];
+                }
+              }
+              return s;
+            }
+            """,
+            p -> {
+              p.at(new double[] {0.4, 0.9}, 2).isRight();
+              Matcher gradient =
+                  Pattern.compile("(?s) fGradient\\(.*?\n  }").matcher(p.generated());
+              assertThat(gradient.find()).isTrue();
+              assertThat(gradient.group()).contains("hSaved").doesNotContain("tanhSaved");
+            })
         .add(
             "all primitive types overwritten in a counted loop",
             """

@@ -93,7 +93,7 @@ final class BitsCheck {
       propagate(a.target(), bits(a.value()));
     } else if (s instanceof Stmt.Call call) {
       int bits = call.arguments().stream().mapToInt(this::bits).max().orElse(0);
-      call.result().ifPresent(r -> propagate(r.read(), bits));
+      call.results().forEach(r -> propagate(r.read(), bits));
       call.arguments().stream()
           .filter(a -> a.type() instanceof Type.Array)
           .forEach(a -> propagate(a, bits));
@@ -170,7 +170,7 @@ final class BitsCheck {
   }
 
   private void call(Stmt.Call call) {
-    boolean wanted = call.result().filter(r -> useful.isActive(r.read())).isPresent();
+    boolean wanted = call.results().stream().anyMatch(r -> useful.isActive(r.read()));
     if (wanted && !rounded && call.arguments().stream().anyMatch(a -> bits(a) > 0)) {
       findings.add(new Finding(new Problem.ThroughBits(), call.origin()));
     } else if (program.function(call.callee()).isPresent()) {

@@ -82,7 +82,7 @@ final class DerivativeCheck {
   /** What a derivative holds constant must be constant. */
   private static void check(
       Stmt.Call call, LinkedDerivative derivative, Activity activity, List<Finding> findings) {
-    if (call.result().filter(activity::isActive).isEmpty()) {
+    if (call.results().stream().noneMatch(activity::isActive)) {
       return;
     }
     for (int i = 0; i < call.arguments().size(); i++) {

@@ -32,6 +32,7 @@ import dev.tapeless.processor.simplify.Inline;
 import dev.tapeless.processor.simplify.KnownValues;
 import dev.tapeless.processor.simplify.NameSubexpressions;
 import dev.tapeless.processor.simplify.NullChecked;
+import dev.tapeless.processor.simplify.PutTogether;
 import dev.tapeless.processor.simplify.Simplify;
 import dev.tapeless.processor.simplify.TakenApart;
 import dev.tapeless.processor.tangent.Tangent;
@@ -295,7 +296,7 @@ final class DerivativePrograms implements Sweeps {
       return program
           .function(call.callee())
           .filter(f -> !f.callable())
-          .map(f -> (Stmt) new Stmt.Call(call.result(), copy(f), call.arguments(), call.origin()))
+          .map(f -> (Stmt) new Stmt.Call(call.results(), copy(f), call.arguments(), call.origin()))
           .orElse(call);
     }
     return Children.map(s, e -> e, this::withOwnCopies);
@@ -312,8 +313,9 @@ final class DerivativePrograms implements Sweeps {
       companions.put(
           own,
           KnownValues.in(
-              new Function(
-                  own, true, helper.parameters(), body, helper.result(), helper.origin())));
+              PutTogether.of(
+                  new Function(
+                      own, true, helper.parameters(), body, helper.result(), helper.origin()))));
     }
     return own;
   }

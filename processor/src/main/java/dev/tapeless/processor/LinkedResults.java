@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A method that is called through its generated operations may return one of its arguments. Where
- * the caller writes such an array, it has to be sure at run time that it is another one.
+ * A method that is called through its generated operations may return one of its arguments; the
+ * operations themselves never do. Where the caller writes such an array, it has to be sure at run
+ * time that it is another one.
  */
 final class LinkedResults {
 
@@ -47,9 +48,10 @@ final class LinkedResults {
     for (Stmt s : statements) {
       out.add(Children.map(s, e -> e, this::block));
       if (s instanceof Stmt.Call call
-          && program.derivative(call.callee()).isPresent()
-          && call.result().filter(r -> r.type() instanceof Type.Array).isPresent()) {
-        checks(call, call.result().get(), out);
+          && program.derivative(call.callee()).filter(d -> d.nested().isEmpty()).isPresent()) {
+        call.results().stream()
+            .filter(r -> r.type() instanceof Type.Array)
+            .forEach(r -> checks(call, r, out));
       }
     }
     return out;

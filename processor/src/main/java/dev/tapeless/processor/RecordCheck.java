@@ -36,7 +36,8 @@ final class RecordCheck {
           open.removeFirst().body(),
           s -> {
             if (s instanceof Stmt.Call call && seen.add(call.callee())) {
-              if (TakenApart.hasRecords(call.callee())) {
+              if (TakenApart.hasRecords(call.callee())
+                  && program.derivative(call.callee()).isEmpty()) {
                 findings.add(new Finding(problem(call.callee()), call.origin()));
               } else {
                 program

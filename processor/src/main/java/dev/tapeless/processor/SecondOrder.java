@@ -6,6 +6,7 @@ import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Companion;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.LinkedDerivative;
 import dev.tapeless.processor.ir.Parameter;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Stmt;
@@ -60,7 +61,7 @@ final class SecondOrder {
         function.body(),
         s -> {
           if (s instanceof Stmt.Call call
-              && program.derivative(call.callee()).isPresent()
+              && program.derivative(call.callee()).filter(d -> d.ofVjp().isEmpty()).isPresent()
               && activity.isActive(call)) {
             String owner = call.callee().owner();
             String simple = owner.substring(owner.lastIndexOf('.') + 1);
@@ -118,7 +119,12 @@ final class SecondOrder {
   private Program withAdjoints() {
     Map<Callee, Function> functions = new LinkedHashMap<>(program.functions());
     functions.putAll(adjoints);
-    return new Program(functions, program.linked());
+    Map<Callee, LinkedDerivative> linked = new LinkedHashMap<>(program.linked());
+    program
+        .linked()
+        .values()
+        .forEach(d -> d.ofVjp().ifPresent(s -> linked.put(d.vjp().orElseThrow(), s)));
+    return new Program(functions, linked);
   }
 
   private SingularPartials prepared(Function adjoint, boolean helper) {

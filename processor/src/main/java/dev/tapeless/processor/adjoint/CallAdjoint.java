@@ -7,12 +7,10 @@ import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Gradients;
 import dev.tapeless.processor.ir.LinkedDerivative;
-import dev.tapeless.processor.ir.Loops;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Shadows;
 import dev.tapeless.processor.ir.Stmt;
-import dev.tapeless.processor.ir.Term;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Vars;
@@ -105,6 +103,9 @@ final class CallAdjoint {
   }
 
   private List<Stmt> linked(Stmt.Call call, LinkedDerivative linked) {
+    if (!linked.isCustom()) {
+      return LinkedAdjoint.of(activity, shadows, vars, call, linked);
+    }
     if (linked.vjp().isEmpty()) {
       return new TangentColumns(activity, shadows, vars).reverse(call, linked);
     }
@@ -118,10 +119,8 @@ final class CallAdjoint {
       }
     }
     List<Stmt> out = call(vjp, arguments, receivers, call.origin());
-    if (linked.isCustom()) {
-      Var result = ((Stmt.Call) out.get(0)).result().orElseThrow();
-      out.addAll(1, Gradients.checks(vjp, result, active(receivers)));
-    }
+    Var result = ((Stmt.Call) out.get(0)).result().orElseThrow();
+    out.addAll(1, Gradients.checks(vjp, result, active(receivers)));
     return out;
   }
 
@@ -139,23 +138,13 @@ final class CallAdjoint {
     List<Stmt> out = new ArrayList<>();
     Optional<Var> result = callee.result().map(t -> vars.make("bars", t));
     out.add(new Stmt.Call(result, callee, arguments, origin));
-    ExpressionAdjoint adjoint = new ExpressionAdjoint(activity, shadows, vars);
-    List<Stmt> arrays = new ArrayList<>();
+    AddedAdjoints adjoints = new AddedAdjoints(activity, shadows, vars);
     for (int i = 0; i < receivers.size(); i++) {
       Expr receiver = receivers.get(i);
       Expr value = Gradients.part(result.orElseThrow(), i, receivers.size(), receiver.type());
-      if (receiver.type().isRealArray()) {
-        shadows
-            .reference(receiver)
-            .filter(bars -> activity.isActive(receiver))
-            .ifPresent(bars -> arrays.add(Loops.add(bars, value, vars)));
-      } else {
-        adjoint.push(receiver, Term.of(value));
-      }
+      adjoints.add(receiver, value, Optional.empty());
     }
-    out.addAll(adjoint.shared());
-    out.addAll(adjoint.contributions().statements(shadows));
-    out.addAll(arrays);
+    out.addAll(adjoints.statements());
     return out;
   }
 }

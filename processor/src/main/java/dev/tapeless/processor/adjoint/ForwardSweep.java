@@ -180,9 +180,9 @@ final class ForwardSweep {
 
   private void call(Stmt.Call c, List<Stmt> out) {
     out.add(c);
-    c.result()
+    c.results().stream()
         .filter(r -> isActiveReference(r.read()))
-        .ifPresent(
+        .forEach(
             r -> {
               Expr zeros = new Expr.ZerosLike(r.read());
               out.add(new Stmt.Declare(shadows.of(r), Optional.of(zeros), Origin.NONE));

@@ -160,13 +160,13 @@ final class Reversal {
     for (Stmt s : renamed(statements, outer)) {
       if (s instanceof Stmt.Declare d && outer.containsValue(d.variable())) {
         d.value().ifPresent(e -> out.add(new Stmt.Assign(d.variable().read(), e, d.origin())));
-      } else if (!(s instanceof Stmt.CountedFor)
-          && Variables.declared(s).stream().anyMatch(outer::containsKey)) {
-        Var result = Variables.declared(s).get(0);
-        out.add(s);
-        out.add(new Stmt.Assign(outer.get(result).read(), result.read(), Origin.NONE));
       } else {
         out.add(s);
+        List<Var> results = s instanceof Stmt.CountedFor ? List.of() : Variables.declared(s);
+        results.stream()
+            .filter(outer::containsKey)
+            .map(v -> new Stmt.Assign(outer.get(v).read(), v.read(), Origin.NONE))
+            .forEach(out::add);
       }
     }
     return out;

@@ -219,7 +219,7 @@ public final class Activity {
    */
   public boolean isActive(Stmt.Call call) {
     boolean into = call.arguments().stream().anyMatch(this::isActive);
-    boolean out = call.result().filter(this::isActive).isPresent();
+    boolean out = call.results().stream().anyMatch(this::isActive);
     boolean writes = written(call, program).stream().anyMatch(this::isActive);
     return passes(call.callee(), program) && into && (out || writes);
   }
@@ -307,9 +307,9 @@ public final class Activity {
 
     private List<Object> outputs(Stmt.Call call) {
       List<Object> out = new ArrayList<>();
-      call.result()
+      call.results().stream()
           .filter(r -> r.type().isDifferentiable())
-          .ifPresent(r -> out.add(key(r.read(), memory)));
+          .forEach(r -> out.add(key(r.read(), memory)));
       written(call, program).forEach(a -> out.add(memory.numbers(a)));
       return out;
     }

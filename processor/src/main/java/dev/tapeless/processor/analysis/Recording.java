@@ -297,7 +297,7 @@ public final class Recording {
 
   private void call(Stmt.Call call, Set<Location> recorded) {
     Set<Location> written = new HashSet<>(effects.writtenBy(call));
-    call.result().ifPresent(r -> written.remove(new Location.Variable(r)));
+    call.results().forEach(r -> written.remove(new Location.Variable(r)));
     if (written.stream().anyMatch(recorded::contains) || saveAll && !written.isEmpty()) {
       saved.add(call);
       for (int i : effects.writtenArguments(call)) {

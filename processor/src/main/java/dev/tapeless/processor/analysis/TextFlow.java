@@ -61,7 +61,7 @@ public final class TextFlow {
     } else if (s instanceof Stmt.Assign a) {
       into(a.target(), a.value());
     } else if (s instanceof Stmt.Call call) {
-      call.result().ifPresent(r -> call.arguments().forEach(a -> into(r.read(), a)));
+      call.results().forEach(r -> call.arguments().forEach(a -> into(r.read(), a)));
     } else if (s instanceof Stmt.Opaque opaque && opaque.isText()) {
       Keepers.of(opaque).forEach(k -> opaque.code().operands().forEach(e -> into(k, e)));
     }

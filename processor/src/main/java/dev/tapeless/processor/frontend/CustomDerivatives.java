@@ -115,9 +115,10 @@ public final class CustomDerivatives {
    * What is known of a method.
    *
    * @param callee how generated code calls it
+   * @param derivative empty where there is an obstacle to it
    * @param obstacle why generated code cannot call it, or its derivatives
    */
-  record Found(Callee callee, LinkedDerivative derivative, Optional<Problem> obstacle) {}
+  record Found(Callee callee, Optional<LinkedDerivative> derivative, Optional<Problem> obstacle) {}
 
   /** The derivatives of {@code method} for a class in the package {@code packageName}. */
   Optional<Found> find(Callee method, String packageName) {
@@ -130,10 +131,10 @@ public final class CustomDerivatives {
     Optional<Callee> jvp =
         Optional.ofNullable(kinds.get(Kind.JVP)).map(CustomDerivative.Valid::callee);
     List<Boolean> active = kinds.values().iterator().next().form().active();
-    LinkedDerivative derivative = new LinkedDerivative(active, vjp, jvp, true);
+    LinkedDerivative derivative = new LinkedDerivative(active, vjp, jvp);
     Optional<Problem> obstacle =
         kinds.values().stream().flatMap(v -> hidden(v, packageName).stream()).findFirst();
-    return Optional.of(new Found(method, derivative, obstacle));
+    return Optional.of(new Found(method, Optional.of(derivative), obstacle));
   }
 
   private static Optional<Problem> hidden(CustomDerivative.Valid v, String packageName) {

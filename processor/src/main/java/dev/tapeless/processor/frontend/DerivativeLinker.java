@@ -1,12 +1,16 @@
 package dev.tapeless.processor.frontend;
 
 import dev.tapeless.processor.ir.Callee;
+import dev.tapeless.processor.ir.Leaf;
 import dev.tapeless.processor.ir.LinkedDerivative;
 import dev.tapeless.processor.ir.MethodSignature;
 import dev.tapeless.processor.ir.Parameter;
 import dev.tapeless.processor.ir.Type;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
@@ -50,13 +54,54 @@ final class DerivativeLinker {
   }
 
   private Optional<LinkedDerivative> link(MethodSignature method, TypeElement generated) {
-    List<Boolean> active = method.parameters().stream().map(Parameter::active).toList();
+    List<Boolean> active = active(method);
+    List<Boolean> carried = carried(method);
     Stream<Type> seed = method.result().stream();
     Stream<Type> tangents =
         method.parameters().stream().filter(Parameter::active).map(p -> p.variable().type());
     Optional<Callee> vjp = operation(method, generated, "Vjp", seed);
     Optional<Callee> jvp = operation(method, generated, "Jvp", tangents);
-    return vjp.flatMap(v -> jvp.map(j -> new LinkedDerivative(active, v, j)));
+    Optional<LinkedDerivative> second =
+        vjp.flatMap(v -> NestedOperations.derivative(method, v, operations(method)));
+    return vjp.flatMap(v -> jvp.map(j -> new LinkedDerivative(active, carried, v, j, second)));
+  }
+
+  /** For each leaf of the parameters of {@code method} whether it is active. */
+  static List<Boolean> active(MethodSignature method) {
+    return leaves(method, (p, leaf) -> p.active() && leaf.type().isDifferentiable());
+  }
+
+  /** For each leaf of the parameters of {@code method} whether its parameter is active. */
+  static List<Boolean> carried(MethodSignature method) {
+    return leaves(method, (p, leaf) -> p.active());
+  }
+
+  private static List<Boolean> leaves(
+      MethodSignature method, BiPredicate<Parameter, Leaf> property) {
+    return method.parameters().stream()
+        .flatMap(p -> Leaf.of(p.variable().type()).stream().map(l -> property.test(p, l)))
+        .toList();
+  }
+
+  /** The operations of {@code method} that have second derivatives, and some others. */
+  Map<String, Callee> operations(MethodSignature method) {
+    Map<String, Callee> found = new LinkedHashMap<>();
+    TypeElement generated = sources.type(generatedClass(method)).orElseThrow();
+    List<Type> active =
+        method.parameters().stream()
+            .filter(Parameter::active)
+            .map(p -> p.variable().type())
+            .toList();
+    for (String suffix :
+        List.of("Gradient", "ValueAndGradient", "GradientChecked", "Hessian", "Jacobian")) {
+      operation(method, generated, suffix, Stream.of()).ifPresent(c -> found.put(suffix, c));
+    }
+    operation(method, generated, "Vjp", method.result().stream())
+        .ifPresent(c -> found.put("Vjp", c));
+    for (String suffix : List.of("Jvp", "DirectionalDerivative", "GradientInto", "Hvp")) {
+      operation(method, generated, suffix, active.stream()).ifPresent(c -> found.put(suffix, c));
+    }
+    return found;
   }
 
   private Optional<Callee> operation(
@@ -91,6 +136,9 @@ final class DerivativeLinker {
   private static String erased(Type type) {
     if (type instanceof Type.Array array) {
       return erased(array.element()) + "Array";
+    }
+    if (type instanceof Type.RecordOf record) {
+      return record.name().substring(record.name().lastIndexOf('.') + 1);
     }
     return type instanceof Type.Reference reference
         ? reference.name().substring(reference.name().lastIndexOf('.') + 1)

@@ -7,7 +7,6 @@ import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.LinkedDerivative;
 import dev.tapeless.processor.ir.LocalClass;
-import dev.tapeless.processor.ir.MethodSignature;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.problems.Finding;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -293,8 +291,9 @@ final class ProgramReader implements CalleeSource {
   public Optional<CustomDerivatives.Found> custom(ExecutableElement method) {
     Callee callee = DerivativeForm.callee(method);
     custom.awaited(callee).ifPresent(awaited::add);
-    Optional<CustomDerivatives.Found> found = custom.find(callee, packageName);
-    found.ifPresent(f -> linked.put(f.callee(), f.derivative()));
+    Optional<CustomDerivatives.Found> found =
+        custom.find(callee, packageName).or(() -> new NestedOperations(sources).find(method));
+    found.ifPresent(f -> f.derivative().ifPresent(d -> linked.put(f.callee(), d)));
     return found;
   }
 
@@ -315,22 +314,10 @@ final class ProgramReader implements CalleeSource {
         "copy the source of the method into this project");
   }
 
-  private static boolean hasRecords(MethodSignature method) {
-    return Stream.concat(
-            method.result().stream(), method.parameters().stream().map(p -> p.variable().type()))
-        .anyMatch(Type.RecordOf.class::isInstance);
-  }
-
   /** The generated operations of an annotated method from a jar. */
   private Answer link(ExecutableElement method) {
     if (!(SignatureReader.read(method) instanceof Signature.Valid valid)) {
       return new Unknown();
-    }
-    if (hasRecords(valid.method())) {
-      return new Unusable(
-          new Problem.NotSupportedYet(
-              "a call of " + Callees.describe(method) + ", which comes from a jar and has records",
-              "copy the source of the method into this project"));
     }
     if (valid.method().result().isEmpty()) {
       return new Unusable(writing(method));

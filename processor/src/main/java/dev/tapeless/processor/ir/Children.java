@@ -440,7 +440,7 @@ public final class Children {
     @Override
     public Stmt call(Stmt.Call s) {
       List<Expr> arguments = s.arguments().stream().map(expressions).toList();
-      return new Stmt.Call(s.result(), s.callee(), arguments, s.origin());
+      return new Stmt.Call(s.results(), s.callee(), arguments, s.origin());
     }
 
     @Override

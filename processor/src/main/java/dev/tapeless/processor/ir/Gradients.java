@@ -16,9 +16,8 @@ public final class Gradients {
    * @param type of the parameter
    */
   public static Expr part(Var result, int index, int count, Type type) {
-    if (result.type() instanceof Type.RecordOf record) {
-      Type.Component c = record.components().get(index);
-      return new Expr.Component(result.read(), c.name(), c.type());
+    if (result.type() instanceof Type.RecordOf) {
+      return Leaf.reads(result.read()).get(index);
     }
     return count == 1
         ? result.read()

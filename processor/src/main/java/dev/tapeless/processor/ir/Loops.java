@@ -16,6 +16,32 @@ public final class Loops {
         target, amount, vars, 0, (t, a) -> new Stmt.Assign(t, Exprs.plus(t, a), Origin.NONE));
   }
 
+  /** {@code target[i] += factor * amount[i]} for all elements, of arrays of any rank. */
+  public static Stmt addTimes(Expr target, Expr factor, Expr amount, Vars vars) {
+    return pairwise(
+        target,
+        amount,
+        vars,
+        0,
+        (t, a) -> {
+          Expr product = Exprs.cast(t.type(), Exprs.product(factor, a));
+          return new Stmt.Assign(t, Exprs.plus(t, product), Origin.NONE);
+        });
+  }
+
+  /** {@code target[i] *= factor} for all elements, of arrays of any rank. */
+  public static Stmt scale(Expr target, Expr factor, Vars vars) {
+    return pairwise(
+        target,
+        target,
+        vars,
+        0,
+        (t, a) -> {
+          Expr product = Exprs.cast(t.type(), Exprs.product(factor, a));
+          return new Stmt.Assign(t, product, Origin.NONE);
+        });
+  }
+
   /** {@code target[i] += 1} for all elements, of arrays of any rank. */
   public static Stmt addOne(Expr target, Vars vars) {
     return pairwise(

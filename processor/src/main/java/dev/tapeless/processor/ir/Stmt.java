@@ -66,13 +66,30 @@ public sealed interface Stmt {
   /**
    * Calls a function, which may write into the arrays that it gets.
    *
-   * @param result a variable that this statement declares; empty for a {@code void} function or a
-   *     result that nobody wants
+   * <p>Where a record is gone, its {@linkplain Leaf leaves} are in its place, among the arguments
+   * and among the results.
+   *
+   * @param results the variables that this statement declares; none for a {@code void} function or
+   *     a result that nobody wants
    */
-  record Call(Optional<Var> result, Callee callee, List<Expr> arguments, Origin origin)
+  record Call(List<Var> results, Callee callee, List<Expr> arguments, Origin origin)
       implements Stmt {
     public Call {
+      results = List.copyOf(results);
       arguments = List.copyOf(arguments);
+    }
+
+    /** A call with one result at most. */
+    public Call(Optional<Var> result, Callee callee, List<Expr> arguments, Origin origin) {
+      this(result.stream().toList(), callee, arguments, origin);
+    }
+
+    /** The result of a call that has one at most. */
+    public Optional<Var> result() {
+      if (results.size() > 1) {
+        throw new IllegalStateException("several results: " + results);
+      }
+      return results.stream().findFirst();
     }
 
     @Override

@@ -38,8 +38,11 @@ record StmtText(VariableNames names, ExprText exprs, String margin)
   @Override
   public String call(Stmt.Call s) {
     String owner = s.callee().isOwn() ? "" : TypeText.simpleName(s.callee().owner()) + ".";
-    String result = s.result().map(r -> declared(r) + " = ").orElse("");
-    return line(result + owner + s.callee().name() + "(" + exprs.list(s.arguments()) + ");");
+    String results =
+        s.results().isEmpty()
+            ? ""
+            : s.results().stream().map(this::declared).collect(Collectors.joining(", ")) + " = ";
+    return line(results + owner + s.callee().name() + "(" + exprs.list(s.arguments()) + ");");
   }
 
   @Override

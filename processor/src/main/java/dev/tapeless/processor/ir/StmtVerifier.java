@@ -2,7 +2,6 @@ package dev.tapeless.processor.ir;
 
 import dev.tapeless.processor.ir.Type.Primitive;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -65,22 +64,30 @@ record StmtVerifier(Scope scope, VariableNames names) implements Stmt.Visitor<Bo
   public Boolean call(Stmt.Call s) {
     boolean right = true;
     for (Expr argument : s.arguments()) {
-      right &= exprs(s).plain(argument);
+      boolean isRecord = argument instanceof Expr.NewRecord;
+      right &= isRecord ? exprs(s).allocating(argument) : exprs(s).plain(argument);
     }
     if (right) {
       List<Type> given = s.arguments().stream().map(Expr::type).toList();
       right =
           check(
-              areAssignable(given, s.callee().parameters()),
+              areAssignable(given, s.callee().parameters())
+                  || areAssignable(given, leaves(s.callee().parameters())),
               "arguments of other types than the parameters",
               s);
     }
-    if (s.result().isPresent()) {
-      Optional<Type> type = s.result().map(Var::type);
-      right &= check(type.equals(s.callee().result()), "result of another type", s);
-      scope.declare(s.result().get(), where(s));
+    if (!s.results().isEmpty()) {
+      List<Type> types = s.results().stream().map(Var::type).toList();
+      List<Type> returned = s.callee().result().stream().toList();
+      boolean isWhole = types.equals(returned) || types.equals(leaves(returned));
+      right &= check(isWhole, "result of another type", s);
+      s.results().forEach(r -> scope.declare(r, where(s)));
     }
     return right;
+  }
+
+  private static List<Type> leaves(List<Type> types) {
+    return types.stream().flatMap(t -> Leaf.of(t).stream()).map(Leaf::type).toList();
   }
 
   private static boolean areAssignable(List<Type> given, List<Type> wanted) {

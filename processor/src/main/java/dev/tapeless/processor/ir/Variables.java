@@ -35,7 +35,7 @@ public final class Variables {
       return List.of(f.counter());
     }
     if (statement instanceof Stmt.Call c) {
-      return c.result().map(List::of).orElse(List.of());
+      return c.results();
     }
     if (statement instanceof Stmt.Opaque o) {
       return o.result().map(List::of).orElse(List.of());

@@ -334,6 +334,43 @@ public sealed interface Problem {
     }
   }
 
+  /**
+   * A call of a generated operation whose own derivative is not known.
+   *
+   * @param method that the operation belongs to
+   */
+  record NotDifferentiable(String operation, String method, Cause cause) implements Problem {
+
+    /** Why that is so, and the way out. */
+    public enum Cause {
+      ORDER(" has no second derivatives", "write @Differentiable(order = 2) there"),
+      RESULT(
+          " returns more than one number",
+          "differentiate a method that returns one number, such as a weighted sum of the results"),
+      OPERATION(
+          " has no derivatives beyond the second ones",
+          "call its gradient, its vjp or its jvp, whose derivatives are second ones");
+
+      private final String words;
+      private final String advice;
+
+      Cause(String words, String advice) {
+        this.words = words;
+        this.advice = advice;
+      }
+    }
+
+    @Override
+    public String message() {
+      return operation + " cannot be differentiated: " + method + cause.words;
+    }
+
+    @Override
+    public String advice() {
+      return cause.advice;
+    }
+  }
+
   /** An annotated method of another compilation, in which the processor did not run. */
   record NotProcessed(String method, String generated) implements Problem {
     @Override

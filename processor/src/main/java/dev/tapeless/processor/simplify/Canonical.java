@@ -154,7 +154,7 @@ public final class Canonical {
       boolean isChosen = isArray && argument instanceof Expr.Conditional;
       arguments.add(isFound || isChosen ? named("row", argument, call, out) : argument);
     }
-    out.add(new Stmt.Call(call.result(), call.callee(), arguments, call.origin()));
+    out.add(new Stmt.Call(call.results(), call.callee(), arguments, call.origin()));
   }
 
   private static boolean hasElementAsIndex(Expr.Element row) {

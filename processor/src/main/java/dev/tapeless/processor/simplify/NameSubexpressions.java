@@ -132,7 +132,7 @@ public final class NameSubexpressions {
       assign(a, out);
     } else if (statement instanceof Stmt.Call call) {
       List<Expr> arguments = arguments(call.arguments(), call.origin(), out);
-      out.add(new Stmt.Call(call.result(), call.callee(), arguments, call.origin()));
+      out.add(new Stmt.Call(call.results(), call.callee(), arguments, call.origin()));
     } else {
       // Conditions and bounds are not active, and what they evaluate must stay in its place.
       out.add(Children.map(statement, e -> e, this::block));

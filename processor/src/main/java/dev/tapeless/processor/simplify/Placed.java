@@ -51,7 +51,7 @@ final class Placed implements Stmt.Visitor<Stmt> {
 
   @Override
   public Stmt call(Stmt.Call s) {
-    return new Stmt.Call(s.result(), s.callee(), s.arguments(), call);
+    return new Stmt.Call(s.results(), s.callee(), s.arguments(), call);
   }
 
   @Override

@@ -16,8 +16,9 @@ public final class Simplify {
 
   private Simplify() {}
 
-  /** {@code sweep} without what is not needed. */
-  public static Sweep of(Sweep sweep) {
+  /** {@code raw} without what is not needed. */
+  public static Sweep of(Sweep raw) {
+    Sweep sweep = PutTogether.of(raw);
     List<Expr> results = new ArrayList<>(sweep.derivatives());
     sweep.value().ifPresent(results::add);
     Code code = of(new Code(sweep.body(), results), Folding::of);
@@ -28,7 +29,7 @@ public final class Simplify {
 
   /** {@code function} without what is not needed. */
   public static Function of(Function function) {
-    return of(function, Folding::of);
+    return of(PutTogether.of(function), Folding::of);
   }
 
   /** The same of a function that is going to be differentiated. */

@@ -48,8 +48,8 @@ public final class Substitution {
           renamed(f.counter()), f.from(), f.compare(), f.bound(), f.step(), f.body(), f.origin());
     }
     if (mapped instanceof Stmt.Call c) {
-      Optional<Var> result = c.result().map(this::renamed);
-      return new Stmt.Call(result, c.callee(), c.arguments(), c.origin());
+      List<Var> results = c.results().stream().map(this::renamed).toList();
+      return new Stmt.Call(results, c.callee(), c.arguments(), c.origin());
     }
     if (mapped instanceof Stmt.Opaque o) {
       Optional<Var> result = o.result().map(this::renamed);

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * {@code pX}. A record never changes, so nobody can tell the difference. A function that returns a
  * record returns its leaves.
  *
- * <p>No call that is left gets or returns a record.
+ * <p>No call that is left gets or returns a record: it gets and returns the leaves.
  */
 public final class TakenApart {
 
@@ -62,7 +62,12 @@ public final class TakenApart {
     Function inlined = Inline.of(f, program);
     boolean[] isOpen = {false};
     Variables.forEachStatement(
-        inlined.body(), s -> isOpen[0] |= s instanceof Stmt.Call call && hasRecords(call.callee()));
+        inlined.body(),
+        s ->
+            isOpen[0] |=
+                s instanceof Stmt.Call call
+                    && hasRecords(call.callee())
+                    && program.derivative(call.callee()).isEmpty());
     return isOpen[0] ? f : of(inlined);
   }
 
@@ -142,11 +147,22 @@ public final class TakenApart {
           && a.target() instanceof Expr.Read target
           && parts.containsKey(target.variable())) {
         assign(parts.get(target.variable()), a.value(), a.origin(), out);
+      } else if (s instanceof Stmt.Call call) {
+        call(call, out);
       } else {
         out.add(Children.map(s, this::rewrite, this::block));
       }
     }
     return out;
+  }
+
+  private void call(Stmt.Call call, List<Stmt> out) {
+    List<Expr> arguments = call.arguments().stream().flatMap(a -> leaves(a).stream()).toList();
+    List<Var> results =
+        call.results().stream()
+            .flatMap(r -> isRecord(r.read()) ? variables(r).stream() : Stream.of(r))
+            .toList();
+    out.add(new Stmt.Call(results, call.callee(), arguments, call.origin()));
   }
 
   private void declare(Stmt.Declare d, List<Stmt> out) {

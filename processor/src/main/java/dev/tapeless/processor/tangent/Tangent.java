@@ -377,7 +377,7 @@ public final class Tangent {
   private void call(Stmt.Call call, List<Stmt> out) {
     if (!activity.isActive(call)) {
       out.add(call);
-      call.result().filter(activity::isActive).ifPresent(r -> out.add(constantTangent(r)));
+      call.results().stream().filter(activity::isActive).forEach(r -> out.add(constantTangent(r)));
       return;
     }
     Optional<LinkedDerivative> linked = program.derivative(call.callee());
@@ -389,8 +389,12 @@ public final class Tangent {
   }
 
   private void linked(Stmt.Call call, LinkedDerivative linked, List<Stmt> out) {
+    if (!linked.isCustom()) {
+      generated(call, linked, out);
+      return;
+    }
+    out.add(call); // The method's own exceptions come first.
     if (linked.jvp().isEmpty()) {
-      out.add(call);
       out.addAll(new GradientRows(activity, shadows, expressions, vars).tangent(call, linked));
       return;
     }
@@ -403,22 +407,23 @@ public final class Tangent {
     }
     Var result = call.result().orElseThrow();
     Var dot = shadows.of(result);
-    boolean isCopied = linked.isCustom() && isWrittenArray(result);
+    boolean isCopied = isWrittenArray(result);
     Var made = isCopied ? vars.make(dot.name(), dot.type()) : dot;
-    Stmt tangent = new Stmt.Call(Optional.of(made), jvp, arguments, Origin.NONE);
-    if (linked.isCustom()) {
-      // The method's own exceptions come first.
-      out.add(call);
-      out.add(tangent);
-      out.addAll(Gradients.check(jvp, made.read(), call.callee(), result.read()));
-    } else {
-      out.add(tangent);
-      out.add(call);
-    }
+    out.add(new Stmt.Call(Optional.of(made), jvp, arguments, Origin.NONE));
+    out.addAll(Gradients.check(jvp, made.read(), call.callee(), result.read()));
     if (isCopied) {
       Expr copy = new Expr.DeepCopy(made.read());
       out.add(new Stmt.Declare(dot, Optional.of(copy), Origin.NONE));
     }
+  }
+
+  private void generated(Stmt.Call call, LinkedDerivative linked, List<Stmt> out) {
+    List<Stmt> zeros = new ArrayList<>();
+    List<Stmt> dots =
+        LinkedTangent.of(activity, shadows, vars, call, linked, e -> argumentTangent(e, zeros));
+    out.addAll(zeros);
+    out.add(call);
+    out.addAll(dots);
   }
 
   /** A tangent that is written to must not be one of an argument. */

@@ -44,6 +44,43 @@ class RefusalTest {
   }
 
   @Test
+  void derivativesWithoutADerivative() {
+    refuses(
+        """
+        @Differentiable
+        static double f(double x) {
+          // expect [NotDifferentiable] SampleAdjoint.firstGradient cannot be differentiated: Sample.first(double) has no second derivatives
+          double g = SampleAdjoint.firstGradient(x);
+          // expect [NotDifferentiable] SampleAdjoint.secondHvp cannot be differentiated: Sample.second(double) has no derivatives beyond the second ones
+          g += SampleAdjoint.secondHvp(x, 1);
+          // expect [NotDifferentiable] SampleAdjoint.pairVjp cannot be differentiated: Sample.pair(double) returns more than one number
+          return g + SampleAdjoint.pairVjp(x, new double[] {1, 2});
+        }
+
+        @Differentiable
+        static double first(double x) {
+          return x * x;
+        }
+
+        @Differentiable(order = 2)
+        static double second(double x) {
+          return x * x;
+        }
+
+        @Differentiable
+        static double[] pair(double x) {
+          return new double[] {x, x};
+        }
+
+        @Differentiable(order = 2)
+        static double third(double x) {
+          // expect [NoSecondDerivative] no second derivative is known for SampleAdjoint.secondGradient
+          return SampleAdjoint.secondGradient(x);
+        }
+        """);
+  }
+
+  @Test
   void callsWithoutADerivative() {
     refuses(
         """

@@ -104,7 +104,7 @@ record Subject(String source, String owner, String method, List<String> paramete
 
   /** Whether second derivatives are asked for. */
   boolean isOfOrderTwo() {
-    return source.contains("order = 2");
+    return Pattern.compile("order = 2\\)[^;{}]*\\b" + method + "\\s*\\(").matcher(source).find();
   }
 
   /** Whether {@code float} is computed with, so that less is to be expected. */

@@ -495,7 +495,7 @@ class RoundsTest {
   }
 
   @Test
-  void aGeneratedOperationHasNoDerivativeItself() {
+  void aGeneratedOperationHasNoDerivativeWithoutASecondOne() {
     Compiled.of(
             """
             package p;
@@ -503,7 +503,7 @@ class RoundsTest {
             final class A {
               @Differentiable static double f(double x) { return x * x; }
               @Differentiable static double g(double x) {
-                // expect [NoDerivative] no derivative is known for AAdjoint.fGradient(double)
+                // expect [NotDifferentiable] AAdjoint.fGradient cannot be differentiated: A.f(double) has no second derivatives
                 return AAdjoint.fGradient(x);
               }
             }

@@ -29,11 +29,13 @@ import dev.tapeless.processor.simplify.Canonical;
 import dev.tapeless.processor.simplify.Decided;
 import dev.tapeless.processor.simplify.DistinctRows;
 import dev.tapeless.processor.simplify.Inline;
+import dev.tapeless.processor.simplify.KnownLengths;
 import dev.tapeless.processor.simplify.KnownValues;
 import dev.tapeless.processor.simplify.NameSubexpressions;
 import dev.tapeless.processor.simplify.NullChecked;
 import dev.tapeless.processor.simplify.PutTogether;
 import dev.tapeless.processor.simplify.Simplify;
+import dev.tapeless.processor.simplify.SunkArrays;
 import dev.tapeless.processor.simplify.TakenApart;
 import dev.tapeless.processor.tangent.Tangent;
 import java.util.ArrayList;
@@ -60,6 +62,7 @@ final class DerivativePrograms implements Sweeps {
   private final List<Integer> outputs;
   private final Function canonical;
   private final Function prepared;
+  private final Function reversible;
   private final Map<AdjointForm, Sweep> adjoints = new LinkedHashMap<>();
   private final Map<Callee, Function> companions = new LinkedHashMap<>();
   private final int order;
@@ -88,8 +91,10 @@ final class DerivativePrograms implements Sweeps {
     Function inlined = NullChecked.of(TakenApart.of(read));
     this.written = Effects.writtenParameters(inlined, this.program);
     this.outputs = signature.result().isPresent() ? List.of() : outputs(inlined, written);
-    this.canonical = checked(Outputs.returned(inlined, outputs));
+    Function checked = checked(Outputs.returned(inlined, outputs));
+    this.canonical = naive ? checked : KnownLengths.in(checked);
     this.prepared = stages.after("prepared", named(canonical, false));
+    this.reversible = naive ? prepared : reversible();
   }
 
   /** The results of a method that returns nothing: the arrays of reals that it writes. */
@@ -165,9 +170,15 @@ final class DerivativePrograms implements Sweeps {
     return !written.isEmpty();
   }
 
+  /** The method as the reverse mode wants it. */
+  private Function reversible() {
+    Function sunk = SunkArrays.in(canonical);
+    return sunk.equals(canonical) ? prepared : stages.after("prepared", named(sunk, false));
+  }
+
   private Sweep makeAdjoint(AdjointForm form) {
     FiniteChecks wanted = form.checked() ? checks : FiniteChecks.NONE;
-    Adjoint.Result result = Adjoint.of(prepared, program, home, form, wanted, naive);
+    Adjoint.Result result = Adjoint.of(reversible, program, home, form, wanted, naive);
     Sweep raw = stages.sweep("adjoint", result.sweep());
     gradient = form.equals(GRADIENT) ? raw : gradient;
     Sweep sweep = stages.sweep("simplified", Resets.merged(Simplify.of(raw)));

@@ -3,6 +3,7 @@ package dev.tapeless.processor.adjoint;
 import dev.tapeless.processor.analysis.AccumulationLoops;
 import dev.tapeless.processor.analysis.Activity;
 import dev.tapeless.processor.analysis.Effects;
+import dev.tapeless.processor.analysis.FreshArrays;
 import dev.tapeless.processor.analysis.Location;
 import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.analysis.Recording;
@@ -238,7 +239,8 @@ public final class Adjoint {
         ForwardSweep.of(
             function.body(), activity, Effects.of(before, program), shadows, vars, naive);
     Function prepared = function.withBody(forward.statements());
-    Effects effects = Effects.of(Memory.of(prepared), program);
+    Memory memory = Memory.of(prepared);
+    Effects effects = Effects.of(memory, program);
     boolean fuses = !naive && function.result().filter(r -> r.type().isReal()).isPresent();
     AccumulationLoops loops =
         fuses
@@ -248,7 +250,7 @@ public final class Adjoint {
     StatementAdjoints adjoints =
         StatementAdjoints.of(body, activity, shadows, vars, loops, calls, checks);
     NeededValues needs = new NeededValues(adjoints, loops, effects, forward);
-    Recording.Roles roles = needs.roles(shadows, body);
+    Recording.Roles roles = needs.roles(shadows, body, FreshArrays.in(prepared, memory));
     Recording recording = Recording.of(body, needs, roles, effects, returned(effects), naive);
     refuse(recording);
     Set<Location> needed = new HashSet<>(needs.all(body));

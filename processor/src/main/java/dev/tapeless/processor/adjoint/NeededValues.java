@@ -69,7 +69,7 @@ final class NeededValues implements Recording.Needs {
   }
 
   /** What the variables are for that the primal in {@code body} does not have. */
-  Recording.Roles roles(Shadows shadows, List<Stmt> body) {
+  Recording.Roles roles(Shadows shadows, List<Stmt> body, Set<Stmt> freshArrays) {
     Set<Var> references = referenced(body);
     return new Recording.Roles() {
       @Override
@@ -81,6 +81,11 @@ final class NeededValues implements Recording.Needs {
       @Override
       public boolean isFreshShadow(Var variable) {
         return shadows.isShadow(variable) && !references.contains(variable);
+      }
+
+      @Override
+      public boolean isFreshArray(Stmt.Declare declaration) {
+        return freshArrays.contains(declaration);
       }
     };
   }

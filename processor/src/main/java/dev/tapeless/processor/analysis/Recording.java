@@ -55,6 +55,9 @@ public final class Recording {
      * array of zeros is as good.
      */
     boolean isFreshShadow(Var variable);
+
+    /** Whether {@code declaration} is one of the {@link FreshArrays}. */
+    boolean isFreshArray(Stmt.Declare declaration);
   }
 
   /**
@@ -175,7 +178,11 @@ public final class Recording {
 
     @Override
     public Set<Location> declare(Stmt.Declare s) {
-      return simple(s, before);
+      Set<Location> recorded = simple(s, before);
+      if (roles.isFreshArray(s)) {
+        recorded.removeAll(effects.contents(s.variable().read()));
+      }
+      return recorded;
     }
 
     @Override

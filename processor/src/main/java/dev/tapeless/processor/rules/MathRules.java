@@ -29,6 +29,9 @@ final class MathRules {
 
   private static final double LOG10_E = 0.4342944819032518;
 
+  /** Up to this value of tanh its rounding error does not matter to the derivative. */
+  private static final double TANH_MIDDLE = 0.75;
+
   private MathRules() {}
 
   /** The rules for the class of that name, whose own methods the derivatives call. */
@@ -85,13 +88,17 @@ final class MathRules {
   }
 
   /**
-   * 1 - r * r would lose all digits in the tails, and the square of cosh(x) overflow. The square of
-   * the inverse, differentiated again, would multiply zero with infinity there.
+   * 1 - r * r is cheap, but loses all digits in the tails, where the square of cosh(x) would
+   * overflow. The square of the inverse, differentiated again, would multiply zero with infinity
+   * there.
    */
   private static Expr ofTanh(Library math, Expr x, Expr r) {
     Expr one = constant(1, x);
-    Expr inverse = over(one, math.call("cosh", x));
-    return along(minus(one, times(r, r)), math.call("pow", inverse, constant(2, x)));
+    Expr inTheTails = math.call("pow", over(one, math.call("cosh", x)), constant(2, x));
+    Expr isInTheMiddle = Formulas.less(math.call("abs", r), constant(TANH_MIDDLE, x));
+    Expr inTheMiddle = times(minus(one, r), plus(one, r));
+    Expr value = choose(isInTheMiddle, inTheMiddle, inTheTails);
+    return along(minus(one, times(r, r)), value);
   }
 
   private static void addTrigonometry(RuleSet.Builder rules, Library math) {

@@ -7,6 +7,7 @@ import static dev.tapeless.processor.ir.Exprs.times;
 
 import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.UnaryOp;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,16 @@ public final class Operators {
       // The formula a / (b * b) would overflow where the derivative does not.
       case DIV ->
           Optional.of(
-              (i, a, r, g) -> i == 0 ? over(g, a.get(1)) : negated(times(over(r, a.get(1)), g)));
+              (i, a, r, g) ->
+                  i == 0 ? over(g, a.get(1)) : negated(times(ofDivisor(a.get(0), a.get(1), r), g)));
       case REM -> Optional.of((i, a, r, g) -> i == 0 ? g : negated(times(quotient(a, r), g)));
       default -> Optional.empty();
     };
+  }
+
+  /** {@code r / b} for {@code r = a / b}: a reciprocal is multiplied by itself. */
+  private static Expr ofDivisor(Expr a, Expr b, Expr r) {
+    return Exprs.isNumber(a, 1) ? times(r, r) : over(r, b);
   }
 
   /** The rule of an operator with one operand; none for those that have no real result. */

@@ -4,6 +4,7 @@ import dev.tapeless.processor.Primal;
 import dev.tapeless.processor.analysis.AccumulationLoops;
 import dev.tapeless.processor.analysis.Activity;
 import dev.tapeless.processor.analysis.Effects;
+import dev.tapeless.processor.analysis.FreshArrays;
 import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.analysis.Recording;
 import dev.tapeless.processor.ir.Children;
@@ -74,7 +75,7 @@ public final class Recorded {
         Recording.of(
             prepared.body(),
             needs,
-            needs.roles(shadows, prepared.body()),
+            needs.roles(shadows, prepared.body(), FreshArrays.in(prepared, Memory.of(prepared))),
             effects,
             Set.of(),
             saveAll);

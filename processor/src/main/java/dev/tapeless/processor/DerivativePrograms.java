@@ -7,6 +7,7 @@ import dev.tapeless.processor.analysis.Activity;
 import dev.tapeless.processor.analysis.Effects;
 import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.contract.Derived;
+import dev.tapeless.processor.contract.RepeatedReverse;
 import dev.tapeless.processor.contract.Sweeps;
 import dev.tapeless.processor.ir.AdjointForm;
 import dev.tapeless.processor.ir.Callee;
@@ -26,6 +27,7 @@ import dev.tapeless.processor.problems.Finding;
 import dev.tapeless.processor.problems.Problem;
 import dev.tapeless.processor.problems.Refusal;
 import dev.tapeless.processor.simplify.Canonical;
+import dev.tapeless.processor.simplify.Counters;
 import dev.tapeless.processor.simplify.Decided;
 import dev.tapeless.processor.simplify.DistinctRows;
 import dev.tapeless.processor.simplify.Inline;
@@ -35,6 +37,7 @@ import dev.tapeless.processor.simplify.NameSubexpressions;
 import dev.tapeless.processor.simplify.NullChecked;
 import dev.tapeless.processor.simplify.PutTogether;
 import dev.tapeless.processor.simplify.Simplify;
+import dev.tapeless.processor.simplify.SmallArrays;
 import dev.tapeless.processor.simplify.SunkArrays;
 import dev.tapeless.processor.simplify.TakenApart;
 import dev.tapeless.processor.tangent.Tangent;
@@ -43,6 +46,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -92,7 +96,7 @@ final class DerivativePrograms implements Sweeps {
     this.written = Effects.writtenParameters(inlined, this.program);
     this.outputs = signature.result().isPresent() ? List.of() : outputs(inlined, written);
     Function checked = checked(Outputs.returned(inlined, outputs));
-    this.canonical = naive ? checked : KnownLengths.in(checked);
+    this.canonical = naive ? checked : SmallArrays.of(KnownLengths.in(Counters.in(checked)));
     this.prepared = stages.after("prepared", named(canonical, false));
     this.reversible = naive ? prepared : reversible();
   }
@@ -181,9 +185,17 @@ final class DerivativePrograms implements Sweeps {
     Adjoint.Result result = Adjoint.of(reversible, program, home, form, wanted, naive);
     Sweep raw = stages.sweep("adjoint", result.sweep());
     gradient = form.equals(GRADIENT) ? raw : gradient;
-    Sweep sweep = stages.sweep("simplified", Resets.merged(Simplify.of(raw)));
+    Sweep simple = Resets.merged(Simplify.of(raw));
+    Sweep sweep = stages.sweep("simplified", naive ? simple : HeldElements.in(simple));
     result.companions().forEach(c -> makeCompanion(c, true, wanted));
     return withOwnCopies(sweep);
+  }
+
+  @Override
+  public Optional<RepeatedReverse> repeated() {
+    return naive
+        ? Optional.empty()
+        : Repeatable.of(adjoint(new AdjointForm(true, true, false)), program);
   }
 
   @Override

@@ -124,6 +124,7 @@ final class Reversal {
     recording.recovery(block).early().forEach(a -> top.add(restores.get(a)));
     Map<Var, Var> again = recover(recording.recovery(block), slots, forward, top);
     restoredOnly(block, reverse, again, top);
+    again.forEach((v, copy) -> effects.alias(copy, v));
     top.addAll(bars);
     top.addAll(reverse);
     return new Reversed(forward, reverse.isEmpty() ? List.of() : renamed(top, again));
@@ -349,7 +350,7 @@ final class Reversal {
     Var i = vars.make(loop.counter().name(), loop.counter().type());
     List<Stmt> reverse = renamed(body.reverse(), Map.of(loop.counter(), i));
     // Memory runs faster upwards.
-    boolean anyOrder = !naive && loop.step() > 0 && Commutation.isFree(reverse, effects);
+    boolean anyOrder = !naive && loop.step() > 0 && Commutation.isFree(i, reverse, effects);
     Stmt again = anyOrder ? withBody(loop, i, reverse) : ReversedLoop.of(loop, i, reverse);
     return new Reversed(List.of(forward), List.of(again));
   }

@@ -3,6 +3,7 @@ package dev.tapeless.processor.adjoint;
 import dev.tapeless.processor.analysis.AccumulationLoops;
 import dev.tapeless.processor.analysis.Activity;
 import dev.tapeless.processor.analysis.Increment;
+import dev.tapeless.processor.analysis.KnownCalls;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
@@ -38,6 +39,9 @@ final class StatementAdjoints {
   private final Map<Stmt, List<Stmt>> reverse = new IdentityHashMap<>();
   private final Map<Stmt, List<Stmt>> knownAdjoints = new IdentityHashMap<>();
 
+  /** What the blocks around have. */
+  private KnownCalls knownCalls;
+
   /** The adjoints of the sums of the enclosing fused loops. */
   private Map<Var, Term> known = Map.of();
 
@@ -66,7 +70,7 @@ final class StatementAdjoints {
       CallAdjoint calls,
       FiniteChecks checks) {
     StatementAdjoints pass = new StatementAdjoints(activity, shadows, vars, loops, calls, checks);
-    pass.block(body);
+    pass.known(KnownCalls.none(body), body);
     return pass;
   }
 
@@ -81,11 +85,22 @@ final class StatementAdjoints {
   }
 
   private void block(List<Stmt> statements) {
+    known(knownCalls, statements);
+  }
+
+  /** The reverse statements of a block within one that has these results of calls. */
+  private void known(KnownCalls around, List<Stmt> statements) {
+    knownCalls = around.with(statements);
+    statements(statements);
+    knownCalls = around;
+  }
+
+  private void statements(List<Stmt> statements) {
     for (Stmt s : statements) {
       if (loops.isFused(s)) {
         fused(s);
       } else {
-        List<Stmt> adjoint = checks.in(statement(s), place(s), shadows);
+        List<Stmt> adjoint = checks.in(knownCalls.used(statement(s)), place(s), shadows);
         if (!adjoint.isEmpty()) {
           reverse.put(s, adjoint);
         }

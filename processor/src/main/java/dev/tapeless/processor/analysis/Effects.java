@@ -180,10 +180,25 @@ public final class Effects {
     return writtenParameters.getOrDefault(call.callee(), Set.of());
   }
 
+  /**
+   * Notes that {@code copy}, a variable that the function did not have, has the value of {@code
+   * original} in another scope.
+   */
+  public void alias(Var copy, Var original) {
+    if (copy.type() instanceof Type.Array) {
+      memory.alias(copy, original);
+    }
+  }
+
+  /** Where an element is. */
+  Location location(Expr.Element element) {
+    return new Location.Contents(memory.of(element.array()));
+  }
+
   /** Where an assignment stores. */
   public Location target(Stmt.Assign assign) {
     return assign.target() instanceof Expr.Element e
-        ? new Location.Contents(memory.of(e.array()))
+        ? location(e)
         : new Location.Variable(((Expr.Read) assign.target()).variable());
   }
 

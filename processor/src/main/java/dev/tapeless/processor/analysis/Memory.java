@@ -48,6 +48,11 @@ public final class Memory {
     return find(node(array));
   }
 
+  /** Notes that {@code copy}, a new variable, stands for {@code original}. */
+  void alias(Var copy, Var original) {
+    roots.put(copy, node(original));
+  }
+
   /** The class of the array that {@code variable} refers to. */
   public int of(Var variable) {
     return find(node(variable));

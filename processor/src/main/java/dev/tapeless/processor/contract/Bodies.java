@@ -50,7 +50,7 @@ final class Bodies {
       case VALUE_AND_VJP -> adjoint(operation, new AdjointForm(true, true, false));
       case JVP -> tangent(operation);
       case DIRECTIONAL_DERIVATIVE -> DirectionalDerivative.of(offer, arrays);
-      case JACOBIAN -> Jacobian.of(offer, arrays);
+      case JACOBIAN -> Jacobian.of(offer, sweeps, arrays);
       case GRADIENT_INTO -> into(operation);
       case HVP -> tangentOfGradient(operation);
       case HESSIAN -> Hessian.of(offer);

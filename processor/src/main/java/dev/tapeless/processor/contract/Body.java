@@ -10,6 +10,7 @@ import dev.tapeless.processor.ir.Parameter;
 import dev.tapeless.processor.ir.Place;
 import dev.tapeless.processor.ir.Requirement;
 import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Sweep;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Type.Primitive;
 import dev.tapeless.processor.ir.Var;
@@ -33,6 +34,14 @@ final class Body {
   static Body with(List<Var> parameters) {
     Callee nobody = new Callee("", "", List.of(), Optional.empty());
     return new Body(Vars.after(function(nobody, parameters, List.of(), Optional.empty())));
+  }
+
+  /** The body of a function with these parameters that is going to have parts of {@code sweep}. */
+  static Body with(List<Var> parameters, Sweep sweep) {
+    Callee nobody = new Callee("", "", List.of(), Optional.empty());
+    List<Var> all = new ArrayList<>(parameters);
+    all.addAll(sweep.extra());
+    return new Body(Vars.after(function(nobody, all, sweep.body(), Optional.empty())));
   }
 
   /** A function of the generated class. */

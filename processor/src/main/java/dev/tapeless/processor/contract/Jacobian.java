@@ -4,6 +4,9 @@ import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Origin;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Sweep;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import java.util.ArrayList;
@@ -20,32 +23,100 @@ final class Jacobian {
   private final Offer offer;
   private final ArrayFunctions arrays;
   private final Operation operation;
+  private final List<Var> parameters;
   private final List<Var> active;
   private final Type result;
 
-  private Jacobian(Offer offer, ArrayFunctions arrays) {
+  private Jacobian(Offer offer, ArrayFunctions arrays, List<Var> parameters) {
     this.offer = offer;
     this.arrays = arrays;
     this.operation = offer.operation(OperationKind.JACOBIAN);
-    this.active = offer.active();
+    this.parameters = parameters;
+    this.active = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (offer.signature().parameters().get(i).active()) {
+        active.add(parameters.get(i));
+      }
+    }
     this.result = offer.signature().result().orElseThrow();
   }
 
   /** The body of the operation. */
-  static Function of(Offer offer, ArrayFunctions arrays) {
-    return new Jacobian(offer, arrays).function();
+  static Function of(Offer offer, Sweeps sweeps, ArrayFunctions arrays) {
+    boolean allScalars = offer.active().stream().allMatch(v -> v.type().rank() == 0);
+    Optional<RepeatedReverse> repeated = allScalars ? Optional.empty() : sweeps.repeated();
+    if (repeated.isPresent()) {
+      Operation operation = offer.operation(OperationKind.JACOBIAN);
+      Sweep sweep = repeated.get().sweep();
+      Arguments arguments = Arguments.of(operation, offer.parameters().size(), sweep, false);
+      Jacobian jacobian = new Jacobian(offer, arrays, arguments.parameters());
+      Body body = Body.with(arguments.parameters(), sweep);
+      arguments.unpacked().forEach(body::add);
+      return jacobian.function(body, jacobian.shared(body, repeated.get()));
+    }
+    Jacobian jacobian = new Jacobian(offer, arrays, offer.parameters());
+    Body body = Body.with(offer.parameters());
+    return jacobian.function(
+        body, allScalars ? jacobian.columnsOfScalars(body) : jacobian.general(body));
   }
 
-  private Function function() {
-    Body body = Body.with(operation.parameters());
-    boolean allScalars = active.stream().allMatch(v -> v.type().rank() == 0);
-    List<Expr> jacobians = allScalars ? columnsOfScalars(body) : general(body);
+  private Function function(Body body, List<Expr> jacobians) {
     Expr whole =
         operation.result() instanceof Type.RecordOf record
             ? new Expr.NewRecord(record, jacobians)
             : jacobians.get(0);
-    return Body.function(
-        operation.callee(), operation.parameters(), body.statements(), Optional.of(whole));
+    return Body.function(operation.callee(), parameters, body.statements(), Optional.of(whole));
+  }
+
+  /** All rows after one forward sweep. */
+  private List<Expr> shared(Body body, RepeatedReverse repeated) {
+    repeated.forward().forEach(body::add);
+    Expr y = repeated.sweep().value().orElseThrow();
+    List<Expr.Read> jacobians = declared(body);
+    Expr fewerRows = Exprs.binary(BinaryOp.LT, size(body, y), inputs(body));
+    body.branch(
+        fewerRows,
+        rows -> rows(rows, y, jacobians, repeated),
+        columns -> columns(columns, y, tangents(columns), jacobians));
+    return List.copyOf(jacobians);
+  }
+
+  private void rows(Body body, Expr y, List<Expr.Read> jacobians, RepeatedReverse repeated) {
+    jacobians.forEach(j -> body.assign(j, allocated(j.type(), y)));
+    Expr.Read seed = repeated.seed().read();
+    body.loop(
+        "i",
+        y,
+        (row, i) -> {
+          row.add(
+              new Stmt.Declare(repeated.seed(), Optional.of(new Expr.ZerosLike(y)), Origin.NONE));
+          row.assign(Exprs.element(seed, i), Exprs.real(1, Exprs.element(seed, i).type()));
+          repeated.reverse().stream().filter(s -> !(s instanceof Stmt.Require)).forEach(row::add);
+          for (int p = 0; p < jacobians.size(); p++) {
+            row.assign(Exprs.element(jacobians.get(p), i), repeated.sweep().derivatives().get(p));
+          }
+        });
+  }
+
+  private List<Expr.Read> declared(Body body) {
+    List<Expr.Read> jacobians = new ArrayList<>();
+    for (int p = 0; p < active.size(); p++) {
+      String name = active.size() == 1 ? "jacobian" : active.get(p).name() + "Jacobian";
+      jacobians.add(body.declare(name, offer.jacobians().get(p)));
+    }
+    return jacobians;
+  }
+
+  private List<Expr> tangents(Body body) {
+    List<Expr> tangents = new ArrayList<>();
+    for (Var v : active) {
+      boolean isScalar = v.type().rank() == 0;
+      tangents.add(
+          isScalar
+              ? Exprs.real(0, v.type())
+              : body.declare(v.name() + "Dot", new Expr.ZerosLike(v.read())));
+    }
+    return tangents;
   }
 
   private List<Expr> columnsOfScalars(Body body) {
@@ -59,21 +130,10 @@ final class Jacobian {
   }
 
   private List<Expr> general(Body body) {
-    List<Expr> tangents = new ArrayList<>();
-    for (Var v : active) {
-      boolean isScalar = v.type().rank() == 0;
-      tangents.add(
-          isScalar
-              ? Exprs.real(0, v.type())
-              : body.declare(v.name() + "Dot", new Expr.ZerosLike(v.read())));
-    }
+    List<Expr> tangents = tangents(body);
     body.comment("Along the zero tangent: for the shape of the result.");
     Expr y = body.call("y", offer.operation(OperationKind.JVP).callee(), arguments(tangents));
-    List<Expr.Read> jacobians = new ArrayList<>();
-    for (int p = 0; p < active.size(); p++) {
-      String name = active.size() == 1 ? "jacobian" : active.get(p).name() + "Jacobian";
-      jacobians.add(body.declare(name, offer.jacobians().get(p)));
-    }
+    List<Expr.Read> jacobians = declared(body);
     Expr fewerRows = Exprs.binary(BinaryOp.LT, size(body, y), inputs(body));
     body.branch(
         fewerRows,
@@ -122,8 +182,7 @@ final class Jacobian {
       return;
     }
     body.assign(seed, Exprs.real(1, seed.type()));
-    List<Expr> arguments =
-        new ArrayList<>(offer.parameters().stream().<Expr>map(Var::read).toList());
+    List<Expr> arguments = new ArrayList<>(parameters.stream().<Expr>map(Var::read).toList());
     arguments.add(v);
     Expr gradient = body.call("row", offer.operation(OperationKind.VJP).callee(), arguments);
     for (int p = 0; p < targets.size(); p++) {
@@ -174,8 +233,7 @@ final class Jacobian {
   }
 
   private List<Expr> arguments(List<Expr> tangents) {
-    List<Expr> arguments =
-        new ArrayList<>(offer.parameters().stream().<Expr>map(Var::read).toList());
+    List<Expr> arguments = new ArrayList<>(parameters.stream().<Expr>map(Var::read).toList());
     arguments.addAll(tangents);
     return arguments;
   }

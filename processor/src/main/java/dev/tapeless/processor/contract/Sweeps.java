@@ -3,6 +3,7 @@ package dev.tapeless.processor.contract;
 import dev.tapeless.processor.ir.AdjointForm;
 import dev.tapeless.processor.ir.Sweep;
 import java.util.List;
+import java.util.Optional;
 
 /** The derivative programs of one method, made when they are asked for. */
 public interface Sweeps {
@@ -21,6 +22,11 @@ public interface Sweeps {
    */
   default List<Integer> outputs() {
     return List.of();
+  }
+
+  /** The reverse-mode program in two parts, of which the second can be run for each seed. */
+  default Optional<RepeatedReverse> repeated() {
+    return Optional.empty();
   }
 
   /** The forward-mode program: one tangent parameter for each active parameter, in order. */

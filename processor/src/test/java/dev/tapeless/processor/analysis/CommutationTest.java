@@ -24,9 +24,27 @@ class CommutationTest {
 
   @Test
   void whatOverwritesAnythingOutsideIsNot() {
-    assertThat(isFree("a[i] = x;")).isFalse();
+    assertThat(isFree("a[0] = x;")).isFalse();
     assertThat(isFree("s = b[i];")).isFalse();
     assertThat(isFree("s *= b[i];")).isFalse();
+  }
+
+  @Test
+  void eachTripHasItsOwnElements() {
+    assertThat(isFree("a[i] = x;")).isTrue();
+    assertThat(isFree("double t = a[i]; a[i] = 0; b[i] += t * x; s += a[i];")).isTrue();
+    assertThat(isFree("k[i] += 1; a[k[i]] += x;")).isTrue();
+    assertThat(isFree("for (int j = 0; j < n; j++) { a[i] = a[i] * b[j]; }")).isTrue();
+  }
+
+  @Test
+  void elementsOfOtherTripsAreNotItsOwn() {
+    assertThat(isFree("a[i] = a[i + 1];")).isFalse();
+    assertThat(isFree("a[n] = x;")).isFalse();
+    assertThat(isFree("a[i] = x; double t = a[0]; b[i] += t;")).isFalse();
+    assertThat(isFree("double[] c = a; a[i] = x; double t = c[0]; b[i] += t;")).isFalse();
+    assertThat(isFree("double[] c = a.clone(); a[i] = x; s += c[0];")).isFalse();
+    assertThat(isFree("for (int j = 0; j < n; j++) { a[j] = x * i; }")).isFalse();
   }
 
   @Test
@@ -41,7 +59,7 @@ class CommutationTest {
 
   @Test
   void anIndexIsReadToo() {
-    assertThat(isFree("k[i] += 1; a[k[i]] += x;")).isFalse();
+    assertThat(isFree("k[0] += 1; a[k[i]] += x;")).isFalse();
     assertThat(isFree("a[k[i]] += x;")).isTrue();
   }
 
@@ -64,6 +82,6 @@ class CommutationTest {
                 + "\n}\nreturn s; }");
     Effects effects = Effects.of(Memory.of(primal.function()), primal.program());
     Stmt.CountedFor loop = (Stmt.CountedFor) primal.body().get(0);
-    return Commutation.isFree(loop.body(), effects);
+    return Commutation.isFree(loop.counter(), loop.body(), effects);
   }
 }

@@ -12,8 +12,6 @@ import dev.tapeless.samples.workloads.Inputs.BaInput;
  */
 record BaJacobian(double[] error, double[] weightError, double[] blocks, double[] weightBlocks) {
 
-  private static final double[] FIRST = {1, 0};
-  private static final double[] SECOND = {0, 1};
   private static final int ROW = 15;
 
   /** With room for a number of observations. */
@@ -40,26 +38,24 @@ record BaJacobian(double[] error, double[] weightError, double[] blocks, double[
         weightBlocks);
   }
 
-  /** Filled by the generated operations: two products with the transposed Jacobian. */
+  /** Filled by the generated Jacobian of each observation, and by the method itself. */
   void generated(BaInput in) {
     for (int i = 0; i < in.weights().length; i++) {
       double w = in.weights()[i];
       double[] camera = in.cameras()[in.camera()[i]];
       double[] point = in.points()[in.point()[i]];
       double[] feature = in.features()[i];
-      var first = BaAdjoint.reprojectionErrorValueAndVjp(camera, point, w, feature, FIRST);
-      var second = BaAdjoint.reprojectionErrorVjp(camera, point, w, feature, SECOND);
-      System.arraycopy(first.value(), 0, error, 2 * i, 2);
-      row(2 * i, first.gradient());
-      row(2 * i + 1, second);
+      double[] value = Ba.reprojectionError(camera, point, w, feature);
+      var jacobian = BaAdjoint.reprojectionErrorJacobian(camera, point, w, feature);
+      System.arraycopy(value, 0, error, 2 * i, 2);
+      for (int k = 0; k < 2; k++) {
+        int row = (2 * i + k) * ROW;
+        System.arraycopy(jacobian.cam()[k], 0, blocks, row, 11);
+        System.arraycopy(jacobian.x()[k], 0, blocks, row + 11, 3);
+        blocks[row + 14] = jacobian.w()[k];
+      }
       weightError[i] = 1 - w * w;
       weightBlocks[i] = -2 * w;
     }
-  }
-
-  private void row(int row, BaAdjoint.ReprojectionErrorGradient gradient) {
-    System.arraycopy(gradient.cam(), 0, blocks, ROW * row, 11);
-    System.arraycopy(gradient.x(), 0, blocks, ROW * row + 11, 3);
-    blocks[ROW * row + 14] = gradient.w();
   }
 }

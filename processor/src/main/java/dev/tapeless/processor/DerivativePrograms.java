@@ -26,6 +26,7 @@ import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.problems.Finding;
 import dev.tapeless.processor.problems.Problem;
 import dev.tapeless.processor.problems.Refusal;
+import dev.tapeless.processor.simplify.ArrayNames;
 import dev.tapeless.processor.simplify.Canonical;
 import dev.tapeless.processor.simplify.Counters;
 import dev.tapeless.processor.simplify.Decided;
@@ -96,9 +97,14 @@ final class DerivativePrograms implements Sweeps {
     this.written = Effects.writtenParameters(inlined, this.program);
     this.outputs = signature.result().isPresent() ? List.of() : outputs(inlined, written);
     Function checked = checked(Outputs.returned(inlined, outputs));
-    this.canonical = naive ? checked : SmallArrays.of(KnownLengths.in(Counters.in(checked)));
+    this.canonical = naive ? checked : plain(checked);
     this.prepared = stages.after("prepared", named(canonical, false));
     this.reversible = naive ? prepared : reversible();
+  }
+
+  /** {@code function} with as little of arrays and of what steers loops as it needs. */
+  private static Function plain(Function function) {
+    return SmallArrays.of(KnownLengths.in(Counters.in(ArrayNames.single(function))));
   }
 
   /** The results of a method that returns nothing: the arrays of reals that it writes. */

@@ -42,43 +42,6 @@ final class SmallArrayUses {
     return pass.agreed();
   }
 
-  /** {@code function} with one name for each array that has a second one all along. */
-  static Function withoutAliases(Function function) {
-    Set<Var> assigned = Variables.assignedIn(function.body());
-    Set<Var> parameters = new HashSet<>();
-    function.parameters().forEach(p -> parameters.add(p.variable()));
-    Map<Var, Expr> names = new HashMap<>();
-    Variables.forEachStatement(
-        function.body(),
-        s -> {
-          if (s instanceof Stmt.Declare d
-              && isSmall(d.variable())
-              && d.value().isPresent()
-              && d.value().get() instanceof Expr.Read source
-              && !assigned.contains(d.variable())
-              && !assigned.contains(source.variable())
-              && !parameters.contains(source.variable())) {
-            names.put(d.variable(), names.getOrDefault(source.variable(), source));
-          }
-        });
-    if (names.isEmpty()) {
-      return function;
-    }
-    return function
-        .withBody(renamed(function.body(), names))
-        .withResult(function.result().map(e -> Substitution.apply(names, e)));
-  }
-
-  private static List<Stmt> renamed(List<Stmt> statements, Map<Var, Expr> names) {
-    List<Stmt> out = new ArrayList<>();
-    for (Stmt s : statements) {
-      if (!(s instanceof Stmt.Declare d && names.containsKey(d.variable()))) {
-        out.add(Children.map(s, e -> Substitution.apply(names, e), block -> renamed(block, names)));
-      }
-    }
-    return out;
-  }
-
   private static boolean isSmall(Var v) {
     return v.type() instanceof Type.Array array && array.element() instanceof Type.Primitive;
   }

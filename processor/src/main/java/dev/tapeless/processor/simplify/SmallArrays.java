@@ -35,14 +35,13 @@ public final class SmallArrays {
 
   /** {@code function} without the small arrays that it can do without. */
   public static Function of(Function function) {
-    Function direct = SmallArrayUses.withoutAliases(function);
-    Map<Var, Integer> sizes = SmallArrayUses.sizes(direct);
+    Map<Var, Integer> sizes = SmallArrayUses.sizes(function);
     if (sizes.isEmpty()) {
       return function;
     }
-    SmallArrays pass = new SmallArrays(Vars.after(direct), sizes);
-    List<Stmt> body = pass.block(direct.body());
-    return direct.withBody(body).withResult(direct.result().map(pass::inside));
+    SmallArrays pass = new SmallArrays(Vars.after(function), sizes);
+    List<Stmt> body = pass.block(function.body());
+    return function.withBody(body).withResult(function.result().map(pass::inside));
   }
 
   private List<Var> elements(Var array) {

@@ -88,7 +88,9 @@ public final class Memory {
     } else if (statement instanceof Stmt.Assign a) {
       bind(a.target(), a.value());
     } else if (statement instanceof Stmt.Call call) {
-      call.results().forEach(r -> call.arguments().forEach(a -> mayBePartOf(r.read(), a)));
+      call.results().stream()
+          .filter(r -> !(call.callee().returnsNew() && r.type().isRealArray()))
+          .forEach(r -> call.arguments().forEach(a -> mayBePartOf(r.read(), a)));
     } else if (statement instanceof Stmt.Push push && push.value().type() instanceof Type.Array) {
       unify(element(node(push.stack())), node(push.value()));
     } else if (statement instanceof Stmt.Opaque opaque) {

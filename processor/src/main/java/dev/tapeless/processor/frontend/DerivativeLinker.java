@@ -123,7 +123,8 @@ final class DerivativeLinker {
 
   private static Callee callee(String owner, ExecutableElement operation, List<Type> parameters) {
     Type result = result(operation.getReturnType());
-    return new Callee(owner, operation.getSimpleName().toString(), parameters, Optional.of(result));
+    return new Callee(owner, operation.getSimpleName().toString(), parameters, Optional.of(result))
+        .returningNew();
   }
 
   /** What distinguishes the operations of overloads: {@code _double_intArray}. */

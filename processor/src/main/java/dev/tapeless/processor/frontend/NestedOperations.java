@@ -87,7 +87,7 @@ final class NestedOperations {
     if (!isOne) {
       return Optional.empty();
     }
-    Callee callee = DerivativeForm.callee(operation);
+    Callee callee = DerivativeForm.callee(operation).returningNew();
     Optional<LinkedDerivative> derivative = derivative(method, called, operations);
     Optional<Problem> obstacle =
         derivative.isPresent()

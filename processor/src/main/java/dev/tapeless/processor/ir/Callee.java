@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param result empty for {@code void}
  * @param isOnObject whether the first argument is the object that the method is called on
  * @param exceptions the checked exceptions that it declares
+ * @param returnsNew whether arrays of real numbers that it returns are new
  */
 public record Callee(
     String owner,
@@ -18,7 +19,8 @@ public record Callee(
     List<Type> parameters,
     Optional<Type> result,
     boolean isOnObject,
-    List<Type> exceptions) {
+    List<Type> exceptions,
+    boolean returnsNew) {
 
   public Callee {
     parameters = List.copyOf(parameters);
@@ -30,9 +32,25 @@ public record Callee(
     this(owner, name, parameters, result, false, List.of());
   }
 
+  /** A function that may return what it gets. */
+  public Callee(
+      String owner,
+      String name,
+      List<Type> parameters,
+      Optional<Type> result,
+      boolean isOnObject,
+      List<Type> exceptions) {
+    this(owner, name, parameters, result, isOnObject, exceptions, false);
+  }
+
+  /** The same, returning new arrays. */
+  public Callee returningNew() {
+    return new Callee(owner, name, parameters, result, isOnObject, exceptions, true);
+  }
+
   /** The same, declaring {@code checked} exceptions. */
   public Callee throwing(List<Type> checked) {
-    return new Callee(owner, name, parameters, result, isOnObject, checked);
+    return new Callee(owner, name, parameters, result, isOnObject, checked, returnsNew);
   }
 
   /** Whether this is a function of the class that is being generated. */

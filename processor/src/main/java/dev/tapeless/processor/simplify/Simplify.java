@@ -62,6 +62,6 @@ public final class Simplify {
   }
 
   private static Code once(Code code) {
-    return FirstWrite.of(DeadCode.of(SettledCopies.of(Propagation.of(code))));
+    return FirstWrite.of(DeadCode.of(SettledCopies.of(Propagation.of(KnownSigns.of(code)))));
   }
 }

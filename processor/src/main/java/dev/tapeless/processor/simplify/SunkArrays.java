@@ -9,17 +9,20 @@ import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
+import dev.tapeless.processor.ir.Vars;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Makes a work array anew in each trip of the loop that uses it, where each trip begins with
  * filling it ("privatization"): nothing passes from one trip to the next through it, and what is
- * kept for the reverse sweep is the array, not its elements.
+ * kept for the reverse sweep is the array, not its elements. The same goes for an array that a
+ * block fills again.
  *
  * <p>Law: the array has one name, only elements of it are used, all within one counted loop, whose
  * body fills it before it reads it; and its size cannot be negative, so that making it cannot fail.
@@ -28,8 +31,10 @@ public final class SunkArrays {
 
   private final Set<Var> assigned;
   private final Map<Var, Expr> definitions = new HashMap<>();
+  private final Vars vars;
 
   private SunkArrays(Function function) {
+    this.vars = Vars.after(function);
     this.assigned = Variables.assignedIn(function.body());
     Variables.forEachStatement(
         function.body(),
@@ -63,7 +68,50 @@ public final class SunkArrays {
         sink(d, i, out);
       }
     }
+    for (int i = out.size() - 1; i >= 0; i--) {
+      if (out.get(i) instanceof Stmt.Declare d
+          && isMovable(d)
+          && !excluded.contains(d.variable())) {
+        split(d, i, out);
+      }
+    }
     return out.stream().map(s -> Children.map(s, e -> e, b -> block(b, excluded))).toList();
+  }
+
+  /** The same array for another variable: a new expression, since another array is made there. */
+  private static Stmt.Declare again(Var next, Stmt.Declare d) {
+    Expr.NewArray made = (Expr.NewArray) d.value().orElseThrow();
+    Expr value = new Expr.NewArray(made.type(), made.dimensions());
+    return new Stmt.Declare(next, Optional.of(value), d.origin());
+  }
+
+  /** Has a new array wherever the one of {@code d} is filled again. */
+  private void split(Stmt.Declare d, int index, List<Stmt> block) {
+    Var array = d.variable();
+    Expr size = ((Expr.NewArray) d.value().orElseThrow()).dimensions().get(0);
+    if (!isOnlyIndexed(block.subList(index + 1, block.size()), array)) {
+      return;
+    }
+    boolean isFirst = true;
+    for (int i = index + 1; i < block.size(); i++) {
+      if (!mentions(block.get(i), array)) {
+        continue;
+      }
+      List<Stmt> users =
+          block.subList(i, block.size()).stream().filter(s -> mentions(s, array)).toList();
+      if (!isFirst && isFilled(users, array, size)) {
+        Var next = vars.make(array.name(), array.type());
+        List<Stmt> rest = new ArrayList<>();
+        Stmt.Declare again = again(next, d);
+        rest.add(again);
+        rest.addAll(Substitution.apply(Map.of(array, next.read()), block.subList(i, block.size())));
+        block.subList(i, block.size()).clear();
+        block.addAll(rest);
+        split(again, i, block);
+        return;
+      }
+      isFirst = false;
+    }
   }
 
   /** A new array of numbers that has no other name, and whose size is not negative. */
@@ -83,6 +131,16 @@ public final class SunkArrays {
         || e instanceof Expr.Read read
             && definitions.containsKey(read.variable())
             && isLength(definitions.get(read.variable()));
+  }
+
+  /** A length in the place of the variable that holds it. */
+  private Expr normal(Expr size) {
+    Expr value = size instanceof Expr.Read read ? definitions.get(read.variable()) : null;
+    boolean isFixed =
+        value instanceof Expr.Length length
+            && length.array() instanceof Expr.Read array
+            && !assigned.contains(array.variable());
+    return isFixed ? value : size;
   }
 
   private static boolean isLength(Expr e) {
@@ -146,17 +204,36 @@ public final class SunkArrays {
   }
 
   /**
-   * Whether the first statement that mentions {@code array} gives all elements a value, or is the
-   * only one, a loop of which each trip begins so.
+   * Whether the first statements that mention {@code array} give all elements a value, or the only
+   * one is a loop of which each trip begins so.
    */
-  private static boolean isFilledFirst(List<Stmt> statements, Var array, Expr size) {
+  private boolean isFilledFirst(List<Stmt> statements, Var array, Expr size) {
     List<Stmt> users = statements.stream().filter(s -> mentions(s, array)).toList();
-    return !users.isEmpty()
+    if (isFilled(users, array, size)) {
+      return true;
+    }
+    return users.size() == 1
         && users.get(0) instanceof Stmt.CountedFor loop
-        && (fills(loop, array, size)
-            || users.size() == 1
-                && !heads(loop).contains(array)
-                && isFilledFirst(loop.body(), array, size));
+        && !heads(loop).contains(array)
+        && isFilledFirst(loop.body(), array, size);
+  }
+
+  /** Whether {@code users} begin with giving all elements a value, the first ones one by one. */
+  private boolean isFilled(List<Stmt> users, Var array, Expr size) {
+    int next = 0;
+    while (next < users.size() && gives(users.get(next), array, next)) {
+      next++;
+    }
+    return next < users.size()
+        && users.get(next) instanceof Stmt.CountedFor loop
+        && fills(loop, array, next, size);
+  }
+
+  /** {@code array[index] = e}. */
+  private static boolean gives(Stmt s, Var array, int index) {
+    return s instanceof Stmt.Assign a
+        && a.target().equals(Exprs.element(array.read(), Exprs.num(index)))
+        && !Variables.readBy(a.value()).contains(array);
   }
 
   /** Whether no other element of {@code array} stands in {@code statements}. */
@@ -178,12 +255,13 @@ public final class SunkArrays {
     return only[0];
   }
 
-  private static boolean fills(Stmt.CountedFor loop, Var array, Expr size) {
+  /** Whether {@code loop} gives all elements from {@code first} on a value. */
+  private boolean fills(Stmt.CountedFor loop, Var array, int first, Expr size) {
     boolean isAll =
-        Exprs.isNumber(loop.from(), 0)
+        Exprs.isNumber(loop.from(), first)
             && loop.compare() == BinaryOp.LT
             && loop.step() == 1
-            && loop.bound().equals(size);
+            && normal(loop.bound()).equals(normal(size));
     Expr element = Exprs.element(array.read(), loop.counter().read());
     if (!isAll || heads(loop).contains(array) || !isOnly(element, loop.body(), array)) {
       return false;

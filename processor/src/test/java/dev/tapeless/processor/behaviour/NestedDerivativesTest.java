@@ -1,8 +1,12 @@
 package dev.tapeless.processor.behaviour;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeless.processor.testing.Compiled;
 import dev.tapeless.processor.testing.Programs;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Calls of generated operations within methods that are differentiated themselves. */
@@ -95,6 +99,30 @@ class NestedDerivativesTest {
             """,
             d -> d.at(new float[] {0.7f, -0.4f, 1.3f}, 0.5f).isRight())
         .tests();
+  }
+
+  @Test
+  void itsResultsAreNew() {
+    String source =
+        """
+        package p;
+        import dev.tapeless.*;
+        final class A {
+          @Differentiable
+          static double f(double[] x) {
+            double[] y = {1, 1};
+            double[] g = AAdjoint.hGradient(x, y).y();
+            g[1] *= 2;
+            y[0] -= g[0] * g[1];
+            return h(x, y);
+          }
+          @Differentiable(order = 2)
+          static double h(double[] x, double[] y) {
+            return x[0] * y[0] * y[1] * y[0] + x[1];
+          }
+        }
+        """;
+    assertThat(Compiled.of(source).succeeds().messages()).isEmpty();
   }
 
   @TestFactory

@@ -157,6 +157,66 @@ class WorkArraysTest {
             """,
             d -> d.at(x()).isRight())
         .add(
+            "filled again and again, the first elements one by one",
+            """
+            static double[] f(double[] x, int s) {
+              int n = x.length;
+              double[] y = new double[n];
+              double[] k = new double[n];
+              double[] at = new double[n];
+              for (int step = 0; step < s; step++) {
+                slope(x, y, k);
+                move(y, 0.5, k, at);
+                slope(x, at, k);
+                move(y, 0.2, k, at);
+                for (int i = 0; i < n; i++) {
+                  y[i] += 0.3 * at[i] * k[i] + x[i];
+                }
+              }
+              return y;
+            }
+            static void slope(double[] x, double[] y, double[] k) {
+              k[0] = x[0];
+              k[1] = x[1] * y[0];
+              for (int i = 2; i < x.length; i++) {
+                k[i] = x[i] * y[i - 1];
+              }
+            }
+            static void move(double[] y, double h, double[] k, double[] to) {
+              for (int i = 0; i < y.length; i++) {
+                to[i] = y[i] + h * k[i];
+              }
+            }
+            """,
+            d -> {
+              d.at(x(), 3).isRight();
+              assertThat(d.generated()).doesNotContain("Stack");
+            })
+        .add(
+            "filled but for one element",
+            """
+            static double f(double[] x) {
+              int n = x.length;
+              double[] c = new double[n];
+              double s = 0;
+              for (int i = 0; i < n; i++) {
+                c[0] = x[i];
+                for (int j = 2; j < n; j++) {
+                  c[j] = x[j] * x[i];
+                }
+                s += c[0] * c[1] * c[2];
+                c[1] += x[i] * c[2];
+                c[0] = c[1];
+                for (int j = 1; j < n; j++) {
+                  c[j] = c[j - 1] * x[j];
+                }
+                s += c[2];
+              }
+              return s;
+            }
+            """,
+            d -> d.at(x()).isRight())
+        .add(
             "of a size that the caller gives",
             """
             static double f(double[] x, int n, int m) {

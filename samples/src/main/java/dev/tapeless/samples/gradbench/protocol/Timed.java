@@ -1,0 +1,51 @@
+package dev.tapeless.samples.gradbench.protocol;
+
+import java.util.Arrays;
+
+/**
+ * What became of a task: the output of its last run, and the times of all.
+ *
+ * @param output what is answered
+ * @param timings of the preparation, the warm-up and the runs that count
+ */
+record Timed(Json output, Json.Timings timings) {
+
+  /** How long a task is run, at most, before its runs count. */
+  private static final long WARM_UP = 1_000_000_000;
+
+  /**
+   * Runs a task until it has been run often enough and long enough. Before that it is run until it
+   * is compiled, as far as a run of a compiler can be waited for.
+   *
+   * @param runs how often, at least
+   * @param seconds how long, at least, all runs together
+   */
+  static <T> Timed of(Task<T> task, long prepared, int runs, double seconds) {
+    double enough = 1e9 * seconds;
+    long warmUp = warmUp(task, Math.min(enough, WARM_UP));
+    long[] times = new long[runs];
+    int count = 0;
+    T result = null;
+    for (double total = 0; count < runs || total < enough; total += times[count - 1]) {
+      if (count == times.length) {
+        times = Arrays.copyOf(times, 2 * count);
+      }
+      long start = System.nanoTime();
+      result = task.run().get();
+      times[count++] = System.nanoTime() - start;
+    }
+    Json output = task.output().apply(result);
+    Finite.check(output);
+    return new Timed(output, new Json.Timings(prepared, warmUp, Arrays.copyOf(times, count)));
+  }
+
+  private static long warmUp(Task<?> task, double enough) {
+    long start = System.nanoTime();
+    long total = 0;
+    while (total < enough) {
+      task.run().get();
+      total = System.nanoTime() - start;
+    }
+    return total;
+  }
+}

@@ -20,6 +20,8 @@ public final class Evals {
         LlsqEval.eval(),
         LseEval.eval(),
         LstmEval.eval(),
-        OdeEval.eval());
+        OdeEval.eval(),
+        ParticleEval.eval(),
+        SaddleEval.eval());
   }
 }

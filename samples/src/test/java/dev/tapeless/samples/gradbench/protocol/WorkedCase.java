@@ -14,7 +14,19 @@ import java.util.Map;
 record WorkedCase(String module, String function, Json input, Json output) {
 
   static final List<String> MODULES =
-      List.of("ba", "det", "gmm", "hello", "ht", "kmeans", "llsq", "lse", "lstm", "ode");
+      List.of(
+          "ba",
+          "det",
+          "gmm",
+          "hello",
+          "ht",
+          "kmeans",
+          "llsq",
+          "lse",
+          "lstm",
+          "ode",
+          "particle",
+          "saddle");
 
   static List<WorkedCase> all() {
     List<WorkedCase> cases = new ArrayList<>();

@@ -2,12 +2,8 @@ package dev.tapeless.samples.gradbench.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,33 +18,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The jar, as a process that gets a message, answers it, and gets the next. */
 class GradBenchIT {
 
-  private Process process;
-  private OutputStream in;
-  private BufferedReader out;
+  private ToolProcess tool;
 
   @BeforeEach
   void start() throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    process =
-        new ProcessBuilder(java, "-Xmx1g", "-jar", "target/gradbench.jar")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    in = process.getOutputStream();
-    out = process.inputReader(StandardCharsets.UTF_8);
+    tool = ToolProcess.start("-Xmx1g", "-jar", "target/gradbench.jar");
   }
 
   @AfterEach
   void itEndsWithItsInput() throws Exception {
-    in.close();
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).isZero();
-    assertThat(out.readLine()).isNull();
+    tool.close();
+    assertThat(tool.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(tool.process().exitValue()).isZero();
+    assertThat(tool.out().readLine()).isNull();
   }
 
   private String ask(String message) throws IOException {
-    in.write((message + "\n").getBytes(StandardCharsets.UTF_8));
-    in.flush();
-    return out.readLine();
+    return tool.ask(message);
   }
 
   static List<String> modules() {
@@ -100,24 +86,17 @@ class GradBenchIT {
              "input": {"x": [1, 2], "n": 4, "min_runs": 3, "min_seconds": 0.05}}"""
                 .replace("\n", ""));
     assertThat(answer).startsWith("{\"id\":9007199254740993,");
-    List<Long> runs = times(answer, "evaluate");
+    long[] runs = times(answer, "evaluate");
     assertThat(runs).hasSizeGreaterThan(3);
-    assertThat(runs.stream().mapToLong(n -> n).sum()).isGreaterThanOrEqualTo(50_000_000);
-    assertThat(times(answer, "warmup")).hasSize(1).allMatch(n -> n >= 50_000_000);
+    assertThat(Arrays.stream(runs).sum()).isGreaterThanOrEqualTo(50_000_000);
+    assertThat(times(answer, "warmup")).hasSize(1);
+    assertThat(times(answer, "warmup")[0]).isGreaterThanOrEqualTo(50_000_000);
     String once = answer(2, "llsq", "primal", "{\"x\": [1], \"n\": 3, \"min_runs\": 5}");
     assertThat(times(once, "evaluate")).hasSize(5);
   }
 
-  private static List<Long> times(String answer, String name) {
-    List<Long> times = new ArrayList<>();
-    Json.Items timings = (Json.Items) WorkedCase.read(answer).get("timings");
-    for (Json timing : timings.values()) {
-      Map<String, Json> fields = ((Json.Fields) timing).values();
-      if (fields.get("name").equals(new Json.Text(name))) {
-        times.add((long) Input.real("nanoseconds", fields.get("nanoseconds")));
-      }
-    }
-    return times;
+  private static long[] times(String answer, String name) {
+    return ToolProcess.times(WorkedCase.read(answer), name);
   }
 
   private String answer(int id, String module, String function, String input) throws IOException {

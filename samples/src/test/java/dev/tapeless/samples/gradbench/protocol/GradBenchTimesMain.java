@@ -26,6 +26,27 @@ public final class GradBenchTimesMain {
           of("lstm", "objective", "jacobian", "l = 4, c = 1024", () -> LargeInputs.lstm(4, 1024)),
           of("ode", "primal", "gradient", "n = 10⁴, s = 100", () -> LargeInputs.ode(10_000, 100)));
 
+  private static final List<Measurement> LARGEST =
+      List.of(
+          of("gmm", "objective", "jacobian", "d = 64, k = 100", () -> LargeInputs.gmm(64, 100)),
+          of(
+              "ba",
+              "objective",
+              "jacobian",
+              "p = 1,255,268",
+              () -> LargeInputs.ba(1723, 156_502, 1_255_268)),
+          of(
+              "ht",
+              "objective",
+              "jacobian",
+              "N = 100,000",
+              () -> LargeInputs.ht(100_000, 10_000, true)),
+          of("kmeans", "cost", "dir", "1000, 10⁴, 16", () -> LargeInputs.kmeans(1000, 10_000, 16)),
+          of("llsq", "primal", "gradient", "n = 16,392", () -> LargeInputs.llsq(16_392)),
+          of("lse", "primal", "gradient", "n = 1,280,000", () -> LargeInputs.lse(1_280_000)),
+          of("lstm", "objective", "jacobian", "l = 6, c = 8192", () -> LargeInputs.lstm(6, 8192)),
+          of("ode", "primal", "gradient", "n = 10⁵, s = 100", () -> LargeInputs.ode(100_000, 100)));
+
   private GradBenchTimesMain() {}
 
   /** A primal and its derivative, and what they get. */
@@ -40,13 +61,13 @@ public final class GradBenchTimesMain {
   /**
    * Prints the table.
    *
-   * @param args the module to measure; none for all
+   * @param args the name of a module, {@code all} of medium size, or {@code largest} sizes
    */
   public static void main(String[] args) throws IOException {
     System.out.println("| eval | size | primal | derivative | derivative / primal |");
     System.out.println("|---|---|--:|--:|--:|");
-    for (Measurement m : ALL) {
-      if (args.length == 0 || m.module().equals(args[0])) {
+    for (Measurement m : args[0].equals("largest") ? LARGEST : ALL) {
+      if (args[0].matches("all|largest") || m.module().equals(args[0])) {
         Json input = m.input().get();
         try (ToolProcess tool = ToolProcess.start("4g")) {
           double primal = millis(tool, m.module(), m.primal(), input);

@@ -15,6 +15,7 @@ record ToolProcess(Process process, OutputStream in, BufferedReader out) impleme
   static ToolProcess start(String heap) throws IOException {
     return start(
         "-Xmx" + heap,
+        "-XX:+UseSerialGC",
         "-cp",
         System.getProperty("java.class.path"),
         "dev.tapeless.samples.gradbench.GradBenchMain");

@@ -7,8 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +20,14 @@ class WorkedCasesTest {
 
   static List<WorkedCase> cases() {
     return WorkedCase.all();
+  }
+
+  @Test
+  void theListForThePublicIsThatOfAllProblems() throws IOException {
+    assertThat(Files.readAllLines(Path.of("gradbench", "evals.txt")))
+        .isSorted()
+        .isEqualTo(WorkedCase.MODULES)
+        .isEqualTo(Evals.all().stream().map(Eval::name).toList());
   }
 
   @ParameterizedTest

@@ -18,6 +18,8 @@ record Timed(Json output, Json.Timings timings) {
 
   private static final int PATIENCE = 5;
 
+  private static final int FIRST_LENGTH = 1024;
+
   /**
    * Runs a task until it has been run often enough and long enough. Before that it is run until it
    * is compiled, as far as a run of a compiler can be waited for.
@@ -28,7 +30,7 @@ record Timed(Json output, Json.Timings timings) {
   static <T> Timed of(Task<T> task, long prepared, int runs, double seconds) {
     double enough = 1e9 * seconds;
     long warmUp = warmUp(task, Math.min(enough, WARM_UP));
-    long[] times = new long[runs];
+    long[] times = new long[Math.min(runs, FIRST_LENGTH)];
     int count = 0;
     T result = null;
     for (double total = 0; count < runs || total < enough; total += times[count - 1]) {

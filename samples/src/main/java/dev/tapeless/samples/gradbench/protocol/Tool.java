@@ -100,6 +100,9 @@ public final class Tool {
       Input limits = Input.of(input);
       runs = limits.find("min_runs").isPresent() ? limits.integer("min_runs", 1) : 1;
       seconds = limits.number("min_seconds", 0);
+      if (seconds < 0) {
+        throw new MalformedException("min_seconds is negative: " + seconds);
+      }
     }
     Timed timed = Timed.of(task, prepared, runs, seconds);
     Map<String, Json> answer = new LinkedHashMap<>();

@@ -145,6 +145,11 @@ class GradBenchIT {
         "primal",
         "{\"x\": [1], \"s\": 1, \"min_runs\": 0}");
     assertError(
+        "min_seconds is negative: -1.0",
+        "ode",
+        "primal",
+        "{\"x\": [1], \"s\": 1, \"min_seconds\": -1}");
+    assertError(
         "the result is not finite: it has NaN",
         "kmeans",
         "dir",

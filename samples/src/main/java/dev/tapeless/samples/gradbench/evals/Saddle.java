@@ -16,7 +16,6 @@ final class Saddle {
 
   /** The largest height over all {@code y}, found by gradients in reverse mode. */
   @Differentiable
-  @SuppressWarnings("tapeless:ModifiesArgument")
   static double worstByReverse(double[] x, @Constant double[] start) {
     return height(x, answerByReverse(x, start));
   }

@@ -7,7 +7,14 @@ import dev.tapeless.Differentiable;
  * The residuals of bundle adjustment, as ADBench has them. A camera is rotation (3), centre (3),
  * focal length, principal point (2), distortion (2).
  */
-final class Ba {
+public final class Ba {
+
+  /** The numbers of a camera. */
+  public static final int CAMERA = 11;
+
+  /** The numbers of a point. */
+  public static final int POINT = 3;
+
   private Ba() {}
 
   /** What {@link #residuals} returns. */
@@ -31,7 +38,8 @@ final class Ba {
   /** Where the camera sees the point, less where it was measured, times the weight. */
   @Differentiable
   @SuppressWarnings("tapeless:ExactComparison")
-  static double[] reprojectionError(double[] cam, double[] x, double w, @Constant double[] feat) {
+  public static double[] reprojectionError(
+      double[] cam, double[] x, double w, @Constant double[] feat) {
     double[] proj = project(cam, x);
     return new double[] {w * (proj[0] - feat[0]), w * (proj[1] - feat[1])};
   }

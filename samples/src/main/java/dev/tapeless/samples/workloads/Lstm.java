@@ -4,7 +4,7 @@ import dev.tapeless.Constant;
 import dev.tapeless.Differentiable;
 
 /** The loss of a recurrent network with diagonal matrices, as ADBench has it. */
-final class Lstm {
+public final class Lstm {
   private Lstm() {}
 
   /**
@@ -16,7 +16,7 @@ final class Lstm {
    * @param sequence the inputs
    */
   @Differentiable
-  static double loss(
+  public static double loss(
       double[][] main,
       double[][] extra,
       @Constant double[][] state,

@@ -33,7 +33,7 @@ final class BenchmarkPage {
       | workload | is | the derivative |
       |---|---|---|
       | Gmm | the posterior of a Gaussian mixture, with 1000 points, of ADBench; d dimensions, K components | value and gradient by weights, means and factors |
-      | Ba | bundle adjustment with 31,843 observations, of ADBench | all residuals, and the sparse Jacobian: two rows of 15 numbers for each observation. The generated one is two calls for each, a value with a product and another product |
+      | Ba | bundle adjustment with 31,843 observations, of ADBench | all residuals, and the sparse Jacobian: two rows of 15 numbers for each observation. The generated one is two calls for each, of the method and of its Jacobian |
       | Lstm | the loss of a recurrent network with 2 layers and 14 bits over 1024 characters, of ADBench | value and gradient by all weights |
       | Rosenbrock | Rosenbrock's function of 1000 variables | the gradient into a given array |
       | PathLoop | the price of a barrier option over 1000 simulated paths of 100 steps | value and gradient by five numbers |

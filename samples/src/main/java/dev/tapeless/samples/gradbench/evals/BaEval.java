@@ -4,9 +4,10 @@ import dev.tapeless.samples.gradbench.protocol.Eval;
 import dev.tapeless.samples.gradbench.protocol.Input;
 import dev.tapeless.samples.gradbench.protocol.Json;
 import dev.tapeless.samples.gradbench.protocol.Task;
+import dev.tapeless.samples.workloads.Ba;
+import dev.tapeless.samples.workloads.BaAdjoint;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What the tool answers about {@link Ba}. Observation i has camera i % n and point i % m. */
@@ -57,29 +58,25 @@ record BaEval(double[][] cameras, double[][] points, double[] weights, double[][
           Ba.reprojectionError(
               cameras[i % cameras.length], points[i % points.length], weights[i], features[i]);
       System.arraycopy(error, 0, residuals.reprojection, 2 * i, 2);
-      residuals.weight[i] = Ba.weightError(weights[i]);
+      residuals.weight[i] = BaWeight.error(weights[i]);
     }
     return residuals;
   }
 
   private SparseJacobian jacobian() {
     SparseJacobian jacobian = new SparseJacobian(cameras.length, points.length, weights.length);
-    double[] first = {1, 0};
-    double[] second = {0, 1};
     for (int i = 0; i < weights.length; i++) {
       int camera = i % cameras.length;
       int point = i % points.length;
       double w = weights[i];
-      for (double[] v : List.of(first, second)) {
-        jacobian.addRow(
-            camera,
-            point,
-            i,
-            BaAdjoint.reprojectionErrorVjp(cameras[camera], points[point], w, features[i], v));
+      var rows =
+          BaAdjoint.reprojectionErrorJacobian(cameras[camera], points[point], w, features[i]);
+      for (int k = 0; k < 2; k++) {
+        jacobian.addRow(camera, point, i, rows.cam()[k], rows.x()[k], rows.w()[k]);
       }
     }
     for (int i = 0; i < weights.length; i++) {
-      jacobian.addRow(i, BaAdjoint.weightErrorGradient(weights[i]));
+      jacobian.addRow(i, BaWeightAdjoint.errorGradient(weights[i]));
     }
     return jacobian;
   }

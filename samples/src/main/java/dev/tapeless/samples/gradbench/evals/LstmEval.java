@@ -4,6 +4,8 @@ import dev.tapeless.samples.gradbench.protocol.Eval;
 import dev.tapeless.samples.gradbench.protocol.Input;
 import dev.tapeless.samples.gradbench.protocol.MalformedException;
 import dev.tapeless.samples.gradbench.protocol.Task;
+import dev.tapeless.samples.workloads.Lstm;
+import dev.tapeless.samples.workloads.LstmAdjoint;
 import java.util.Arrays;
 import java.util.stream.Stream;
 

@@ -1,5 +1,7 @@
 package dev.tapeless.samples.gradbench.evals;
 
+import dev.tapeless.samples.workloads.Ba;
+
 /** The Jacobian of bundle adjustment, row after row, with the columns of what is not zero. */
 final class SparseJacobian {
 
@@ -44,10 +46,10 @@ final class SparseJacobian {
   }
 
   /** Adds a row of a reprojection error. */
-  void addRow(int camera, int point, int weight, BaAdjoint.ReprojectionErrorGradient gradient) {
-    add(Ba.CAMERA * camera, gradient.cam());
-    add(points + Ba.POINT * point, gradient.x());
-    addRow(weight, gradient.w());
+  void addRow(int camera, int point, int weight, double[] byCamera, double[] byPoint, double byW) {
+    add(Ba.CAMERA * camera, byCamera);
+    add(points + Ba.POINT * point, byPoint);
+    addRow(weight, byW);
   }
 
   /** Adds a row of a weight error, or the end of one of a reprojection error. */

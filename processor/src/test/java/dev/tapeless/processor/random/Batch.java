@@ -32,7 +32,7 @@ final class Batch {
 
   /** The programs that fail, and how. */
   static Map<RandomProgram, Failure> failures(List<RandomProgram> programs, Tally tally) {
-    tally.programs(programs.size());
+    tally.programs(programs);
     return new Batch(programs, true, tally).failures();
   }
 

@@ -1,17 +1,21 @@
 package dev.tapeless.processor.random;
 
+import java.util.List;
+
 /** Counts what was done. */
 final class Tally {
 
   private int programs;
+  private long pieces;
   private int points;
   private int skippedDifferences;
   private int skippedReference;
   private int infinite;
   private int refused;
 
-  void programs(int more) {
-    programs += more;
+  void programs(List<RandomProgram> more) {
+    programs += more.size();
+    pieces += more.stream().mapToLong(RandomProgram::size).sum();
   }
 
   void point() {
@@ -47,7 +51,9 @@ final class Tally {
   @Override
   public String toString() {
     return programs
-        + " programs at "
+        + " programs of "
+        + pieces / Math.max(1, programs)
+        + " pieces on average at "
         + points
         + " points; refused: "
         + refused

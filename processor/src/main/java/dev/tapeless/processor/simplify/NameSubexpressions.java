@@ -359,8 +359,15 @@ public final class NameSubexpressions {
       return !assigned.contains(read.variable());
     }
     boolean isFixed =
-        !(e instanceof Expr.Pop) && !(e instanceof Expr.Element x && !facts.isConstant(x));
+        !(e instanceof Expr.Pop)
+            && !(e instanceof Expr.Element x && !facts.isConstant(x))
+            && !makesAnArray(e);
     return isFixed && Children.of(e).stream().allMatch(this::isStable);
+  }
+
+  /** Two arrays that are made alike are still two. */
+  private static boolean makesAnArray(Expr e) {
+    return e.type() instanceof Type.Array && !isAtom(e) && !(e instanceof Expr.Conditional);
   }
 
   private static boolean isAtom(Expr e) {

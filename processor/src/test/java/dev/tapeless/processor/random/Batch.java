@@ -1,5 +1,6 @@
 package dev.tapeless.processor.random;
 
+import dev.tapeless.processor.dual.DualProgram;
 import dev.tapeless.processor.testing.Compiled;
 import dev.tapeless.processor.testing.Javac;
 import dev.tapeless.processor.testing.Operations;
@@ -31,7 +32,7 @@ final class Batch {
 
   /** The programs that fail, and how. */
   static Map<RandomProgram, Failure> failures(List<RandomProgram> programs, Tally tally) {
-    tally.programs(programs.size());
+    tally.programs(programs);
     return new Batch(programs, true, tally).failures();
   }
 
@@ -56,8 +57,9 @@ final class Batch {
     }
     Map<RandomProgram, Failure> failures = new LinkedHashMap<>();
     if (failure.isEmpty()) {
+      DualProgram reference = DualProgram.of(source());
       for (RandomProgram program : programs) {
-        patiently(program, compiled, naive).ifPresent(f -> failures.put(program, f));
+        patiently(program, compiled, naive, reference).ifPresent(f -> failures.put(program, f));
       }
     } else if (programs.size() == 1) {
       failures.put(programs.get(0), failure.get());
@@ -81,23 +83,25 @@ final class Batch {
   }
 
   private Compiled compile(String... options) {
-    String members =
-        programs.stream().map(RandomProgram::members).collect(Collectors.joining("\n"));
-    String source =
-        "package subject;\n"
-            + "import dev.tapeless.*;\n"
-            + "@SuppressWarnings({\"fallthrough\", \"lossy-conversions\"})\n"
-            + "final class Subject {\n"
-            + members
-            + "}\n";
     return Javac.plain()
         .with("-Xlint:all", "-Werror", "-Atapeless.warnings=false")
         .with(options)
-        .compile(source);
+        .compile(source());
+  }
+
+  private String source() {
+    String members =
+        programs.stream().map(RandomProgram::members).collect(Collectors.joining("\n"));
+    return "package subject;\n"
+        + "import dev.tapeless.*;\n"
+        + "@SuppressWarnings({\"fallthrough\", \"lossy-conversions\"})\n"
+        + "final class Subject {\n"
+        + members
+        + "}\n";
   }
 
   private Optional<Failure> patiently(
-      RandomProgram program, Compiled compiled, Optional<Compiled> naive) {
+      RandomProgram program, Compiled compiled, Optional<Compiled> naive, DualProgram reference) {
     CompletableFuture<Optional<Failure>> check =
         CompletableFuture.supplyAsync(
             () ->
@@ -105,6 +109,7 @@ final class Batch {
                     program,
                     operations(program, compiled),
                     naive.map(n -> operations(program, n)),
+                    reference,
                     tally));
     try {
       return check.get(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);

@@ -1,5 +1,6 @@
 package dev.tapeless.processor.random;
 
+import dev.tapeless.processor.dual.DualProgram;
 import dev.tapeless.processor.testing.Numbers;
 import dev.tapeless.processor.testing.Operations;
 import dev.tapeless.processor.testing.Reals;
@@ -18,6 +19,7 @@ final class Checker {
 
   private final Operations operations;
   private final Optional<Operations> naive;
+  private final Reference reference;
   private final Tally tally;
   private final Object[] point;
   private final boolean usesFloat;
@@ -30,11 +32,13 @@ final class Checker {
       RandomProgram program,
       Operations operations,
       Optional<Operations> naive,
+      Reference reference,
       Object[] point,
       Object primal,
       Tally tally) {
     this.operations = operations;
     this.naive = naive;
+    this.reference = reference;
     this.tally = tally;
     this.point = point;
     this.usesFloat = program.usesFloat();
@@ -45,7 +49,11 @@ final class Checker {
 
   /** What is wrong with the operations of a program, if anything. */
   static Optional<Failure> check(
-      RandomProgram program, Operations operations, Optional<Operations> naive, Tally tally) {
+      RandomProgram program,
+      Operations operations,
+      Optional<Operations> naive,
+      DualProgram dual,
+      Tally tally) {
     for (List<Object> point : program.points()) {
       Object[] arguments = point.toArray();
       Object primal = operations.primal(arguments);
@@ -53,8 +61,9 @@ final class Checker {
         tally.infinite();
         continue;
       }
+      Reference reference = Reference.of(dual, program, point);
       Optional<Failure> failure =
-          new Checker(program, operations, naive, arguments, primal, tally).check();
+          new Checker(program, operations, naive, reference, arguments, primal, tally).check();
       if (failure.isPresent()) {
         return failure;
       }
@@ -69,6 +78,7 @@ final class Checker {
             this::value,
             this::repetition,
             this::dotProduct,
+            this::reference,
             this::differences,
             this::naive,
             this::second);
@@ -120,6 +130,27 @@ final class Checker {
     return Numbers.isWithin(left, right, (usesFloat ? 1e-5 : 1e-12) * scale)
         ? Optional.empty()
         : differ("dot product", "v.(J t) = " + left, "(J'v).t = " + right);
+  }
+
+  /** Both modes against the reference; the value there too, so that it took the same branches. */
+  private Optional<Failure> reference() {
+    double[] values = reference.values();
+    if (!Arrays.equals(values, Reals.flat(primal))) {
+      return differ("reference value", primal, values);
+    }
+    if (!reference.isFinite()) {
+      tally.skippedReference();
+      return Optional.empty();
+    }
+    double tolerance = usesFloat ? 1e-5 : 1e-11;
+    double[] jt = jvp(operations);
+    if (!reference.agreesWithTangent(jt, Reals.flat(tangents.toArray()), tolerance)) {
+      return differ("reference jvp", jt, reference);
+    }
+    double[] jv = vjp(operations);
+    return reference.agreesWithAdjoint(jv, Reals.flat(seed), tolerance)
+        ? Optional.empty()
+        : differ("reference vjp", jv, reference);
   }
 
   private Optional<Failure> differences() {

@@ -1,5 +1,7 @@
 package dev.tapeless.processor.random;
 
+import java.util.List;
+
 /** Makes declarations of local variables. */
 final class Declarations {
 
@@ -15,7 +17,12 @@ final class Declarations {
 
   /** A declaration with a value. */
   Code plain() {
+    List<Sort> records = workshop.records();
+    if (!records.isEmpty() && dice.chance(0.25)) {
+      return declare(dice.among(records), "r");
+    }
     return dice.oneOf(
+        this::fixed,
         () -> declare(workshop.real(), "v"),
         () -> declare(workshop.real(), "v"),
         () -> declare(Sort.INT, "k"),
@@ -32,6 +39,15 @@ final class Declarations {
     Name name = Name.variable(workshop.fresh(stem), sort);
     expressions.scope().add(name);
     return Code.statement(type + " " + name.text() + " = $;", value);
+  }
+
+  /** A final variable, which function objects may capture. */
+  private Code fixed() {
+    Sort sort = dice.chance(0.6) ? Sort.DOUBLE : Sort.DOUBLES;
+    Code value = expressions.of(sort, 3);
+    Name name = Name.fixed(workshop.fresh(FunctionExpressions.FINAL), sort);
+    expressions.scope().add(name);
+    return Code.statement("final " + sort + " " + name.text() + " = $;", value);
   }
 
   /** An array of arrays that is filled row by row. */

@@ -49,6 +49,12 @@ final class Expressions {
     if (sort.isArray()) {
       return arrays.of(sort, depth);
     }
+    if (sort.isRecord()) {
+      return new RecordExpressions(this).of(sort, depth);
+    }
+    if (sort.equals(Sort.FUNCTION)) {
+      return new FunctionExpressions(this).function(depth);
+    }
     if (sort.equals(Sort.BOOLEAN)) {
       return ints.condition(depth);
     }

@@ -32,6 +32,24 @@ final class FoundByRandomProgramsTest {
   }
 
   @Test
+  void newRowsOfDifferentArraysThatAreMadeAlike() {
+    differentiate(
+            """
+            static double f(double x, double y) {
+              double[][][] a = {
+                {new double[2], {x, Math.sin(x)}},
+                {new double[2], {x, Math.cos(y)}},
+                {{x}, {Math.sin(y), x}}
+              };
+              a[0][0][0] = x * y;
+              return a[1][0][0] + x * y + a[2][1][1];
+            }
+            """)
+        .at(0.943, 1.344)
+        .isRight();
+  }
+
+  @Test
   void aLiteralOfOneRow() {
     differentiate(
             """

@@ -20,6 +20,29 @@ final class Helpers {
     this.prefix = prefix;
   }
 
+  /** A new record type: numbers, arrays, records that were there before. */
+  Code record() {
+    String name = workshop.fresh(prefix + "Record");
+    List<Name> components = new ArrayList<>();
+    for (String component : List.of("a", "b", "c").subList(0, dice.between(1, 3))) {
+      List<Sort> nested = workshop.records();
+      Sort sort =
+          !nested.isEmpty() && dice.chance(0.5)
+              ? dice.among(nested)
+              : dice.among(
+                  workshop.real(),
+                  workshop.reals(),
+                  components.isEmpty() ? workshop.real() : Sort.INT);
+      components.add(Name.variable(component, sort));
+    }
+    workshop.add(new Sort(name, 0, components));
+    String declared =
+        components.stream()
+            .map(c -> c.sort() + " " + c.text())
+            .collect(Collectors.joining(", ", "(", ")"));
+    return Code.statement("record " + name + declared + " {}");
+  }
+
   /** A new helper, which from now on can be called. */
   Code helper() {
     Sort result =
@@ -30,6 +53,9 @@ final class Helpers {
             Sort.STATEMENT,
             workshop.reals(),
             Sort.INT);
+    if (!workshop.records().isEmpty() && dice.chance(0.25)) {
+      result = dice.among(workshop.records());
+    }
     List<Name> parameters = parameters(result);
     List<Sort> sorts = parameters.stream().map(Name::sort).toList();
     String name = workshop.fresh(prefix + stem(result));
@@ -44,6 +70,7 @@ final class Helpers {
   private static boolean mayRecur(Sort result, List<Sort> parameters) {
     boolean isNumber = result.isReal() && !result.isArray();
     return (isNumber || result.equals(Sort.STATEMENT))
+        && parameters.stream().noneMatch(p -> p.isRecord() || p.equals(Sort.FUNCTION))
         && parameters.stream().filter(Sort::isArray).count() < 2;
   }
 
@@ -51,7 +78,9 @@ final class Helpers {
     if (result.equals(Sort.STATEMENT)) {
       return "Change";
     }
-    return result.isArray() ? "Make" : result.equals(Sort.INT) ? "Count" : "Value";
+    return result.isArray() || result.isRecord()
+        ? "Make"
+        : result.equals(Sort.INT) ? "Count" : "Value";
   }
 
   private List<Name> parameters(Sort result) {
@@ -63,6 +92,12 @@ final class Helpers {
     for (int i = 0; i < count; i++) {
       Sort sort = dice.among(workshop.real(), workshop.real(), workshop.reals(), Sort.INT);
       parameters.add(Name.variable(NAMES.get(i), sort));
+    }
+    if (!workshop.records().isEmpty() && dice.chance(0.5)) {
+      parameters.add(Name.variable("record", dice.among(workshop.records())));
+    }
+    if (dice.chance(0.3)) {
+      parameters.add(Name.fixed("g", Sort.FUNCTION));
     }
     return parameters;
   }

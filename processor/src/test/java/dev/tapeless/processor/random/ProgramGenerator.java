@@ -36,6 +36,9 @@ final class ProgramGenerator {
     Sort result = dice.among(workshop.real(), workshop.real(), workshop.real(), workshop.reals());
     List<Code> helpers = new ArrayList<>();
     Helpers maker = new Helpers(workshop, name);
+    for (int i = dice.among(0, 0, 1, 2); i > 0; i--) {
+      helpers.add(maker.record());
+    }
     for (int i = dice.among(0, 0, 1, 1, 2, 3); i > 0; i--) {
       helpers.add(maker.helper());
     }

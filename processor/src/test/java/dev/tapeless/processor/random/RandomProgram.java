@@ -46,6 +46,11 @@ record RandomProgram(
     return isNumber && seed % 6 == 0 ? "@Differentiable(order = 2)\n" : "@Differentiable\n";
   }
 
+  /** The number of pieces of which the program is made. */
+  int size() {
+    return body.size() + helpers.stream().mapToInt(Code::size).sum();
+  }
+
   /** Whether float is computed with, so that less is to be expected. */
   boolean usesFloat() {
     return members().contains("float");

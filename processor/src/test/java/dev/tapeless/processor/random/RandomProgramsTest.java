@@ -7,12 +7,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The derivatives of random programs: loops of every kind, branches, switches, jumps, overwritten
- * and aliasing arrays, helper calls, side effects.
+ * and aliasing arrays, records, function objects, helper calls, side effects.
  *
  * <p>Each program compiles without a warning; the value is that of the method to the last bit; the
  * arguments are as before and a second call tells the same; {@code v . (J t) = (transposed J v) .
- * t}; {@code J t} agrees with extrapolated finite differences, where their own estimate of the
- * error says that they can be relied on; and all is the same with the analyses off.
+ * t}; {@code J t} and {@code transposed J v} agree with a {@link Reference} that knows nothing of
+ * the processor, and with extrapolated finite differences, where their own estimate of the error
+ * says that they can be relied on; and all is the same with the analyses off.
  *
  * <p>The programs are those of successive seeds, and the same in every run. More of them, or
  * others:

@@ -67,6 +67,11 @@ final class RealExpressions {
 
   /** Something with a side effect or a call. */
   private Code special(Sort sort, int depth) {
+    List<Name> functions = all.scope().readable(Sort.FUNCTION);
+    if (!functions.isEmpty() && sort.equals(Sort.DOUBLE) && dice.chance(0.6)) {
+      String function = dice.among(functions).text();
+      return real("Math.sin(" + function + ".applyAsDouble($))", bounded(sort, depth - 1));
+    }
     List<Callee> callees = all.workshop().calleesFor(sort);
     if (!callees.isEmpty() && dice.chance(0.7)) {
       return all.call(dice.among(callees), depth);

@@ -83,6 +83,7 @@ final class Statements {
         this::elementStep,
         this::intStep,
         this::reference,
+        this::exception,
         this::library,
         this::call);
   }
@@ -148,6 +149,22 @@ final class Statements {
             Code.statement(
                 "$" + dice.among(" += ", " -= ", " *= ", " ^= ", " |= ") + "$;", place, value),
         () -> Code.statement("$" + dice.among("++", "--") + ";", place));
+  }
+
+  /** Throws what never is thrown, or overwrites a record. */
+  private Code exception() {
+    List<Name> records = scope.names().stream().filter(n -> isOwnRecord(n)).toList();
+    if (!records.isEmpty() && dice.chance(0.7)) {
+      Name record = dice.among(records);
+      return Code.statement("$ = $;", record.read(), expressions.of(record.sort(), 2));
+    }
+    return Code.statement(
+        "if ($ > 1e9) {\nthrow new IllegalStateException(\"large\");\n}",
+        expressions.reals().free(1));
+  }
+
+  private static boolean isOwnRecord(Name name) {
+    return name.sort().isRecord() && !name.isFixed();
   }
 
   /** Copies or fills a part of an array, or sorts it. */

@@ -1,16 +1,21 @@
 package dev.tapeless.processor.random;
 
+import java.util.List;
+
 /** Counts what was done. */
 final class Tally {
 
   private int programs;
+  private long pieces;
   private int points;
   private int skippedDifferences;
+  private int skippedReference;
   private int infinite;
   private int refused;
 
-  void programs(int more) {
-    programs += more;
+  void programs(List<RandomProgram> more) {
+    programs += more.size();
+    pieces += more.stream().mapToLong(RandomProgram::size).sum();
   }
 
   void point() {
@@ -20,6 +25,11 @@ final class Tally {
   /** A point where finite differences were not reliable. */
   void skippedDifferences() {
     skippedDifferences++;
+  }
+
+  /** A point where the reference has derivatives that are not finite. */
+  void skippedReference() {
+    skippedReference++;
   }
 
   /** A point where the program has no finite value. */
@@ -34,18 +44,23 @@ final class Tally {
 
   /** The share of all points and programs that could not be checked fully. */
   double share() {
-    return (refused + skippedDifferences + infinite) / (double) Math.max(1, points);
+    return (refused + skippedDifferences + skippedReference + infinite)
+        / (double) Math.max(1, points);
   }
 
   @Override
   public String toString() {
     return programs
-        + " programs at "
+        + " programs of "
+        + pieces / Math.max(1, programs)
+        + " pieces on average at "
         + points
         + " points; refused: "
         + refused
         + ", finite differences unreliable: "
         + skippedDifferences
+        + ", reference infinite: "
+        + skippedReference
         + ", value infinite: "
         + infinite;
   }

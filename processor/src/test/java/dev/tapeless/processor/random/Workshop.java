@@ -8,13 +8,14 @@ import java.util.Map;
 /** What the parts of one program share while it is made. */
 final class Workshop {
 
-  private static final int MOST_STATEMENTS = 22;
+  private static final int MOST_STATEMENTS = 26;
 
   private final Dice dice;
   private final int length;
   private final boolean usesFloat;
   private final Map<String, Integer> used = new HashMap<>();
   private final List<Callee> callees = new ArrayList<>();
+  private final List<Sort> records = new ArrayList<>();
   private int statements;
 
   Workshop(Dice dice) {
@@ -52,6 +53,15 @@ final class Workshop {
   String fresh(String stem) {
     int number = used.merge(stem, 1, Integer::sum);
     return number == 1 ? stem : stem + number;
+  }
+
+  /** The record types that are there by now. */
+  List<Sort> records() {
+    return List.copyOf(records);
+  }
+
+  void add(Sort record) {
+    records.add(record);
   }
 
   /** The helpers that are there by now. */

@@ -16,6 +16,9 @@ final class CompiledProblems {
   /** Another package than that of the classes that were compiled with the tests. */
   private static final String PACKAGE = "subject";
 
+  /** Of methods that return a number. */
+  private static final String TWICE = "@Differentiable(order = 2)";
+
   private final Compiled compiled;
 
   private CompiledProblems(Javac javac) {
@@ -49,7 +52,8 @@ final class CompiledProblems {
     try {
       String path = owner.getName().replace('.', '/') + ".java";
       return Files.readString(module.resolve("src/test/java").resolve(path))
-          .replace(owner.getPackageName() + ";", PACKAGE + ";");
+          .replace(owner.getPackageName() + ";", PACKAGE + ";")
+          .replaceAll("@Differentiable(\\s+public static double \\w)", TWICE + "$1");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tapeless.processor.testing.Operations;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProblemSetsTest {
 
   private static final double TOLERANCE = 1e-12;
+  private static final double SECOND_TOLERANCE = 1e-11;
 
   private CompiledProblems analysed;
   private CompiledProblems naive;
@@ -59,6 +61,42 @@ class ProblemSetsTest {
           compare(Dual.sumOfSquares(expected), sum.primal(x), gradient(sum, x));
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void hessiansAreThoseOfForwardDifferentiation(Problem problem) {
+    for (double[] x : points(problem)) {
+      Dual[] residuals = problem.reference().at(Dual.variables(x));
+      for (CompiledProblems compiled : List.of(analysed, naive)) {
+        if (problem.isFit()) {
+          compareHessian(Dual.sumOfSquares(residuals), compiled.operations(problem, "Sum"), x);
+        } else if (compiled.operations(problem, "").isScalar()) {
+          compareHessian(residuals[0], compiled.operations(problem, ""), x);
+        }
+      }
+    }
+  }
+
+  private static void compareHessian(Dual expected, Operations operations, double... x) {
+    double[][] hessian = (double[][]) operations.call("Hessian", List.of(), new Object[] {x});
+    double[] direction = new double[x.length];
+    Arrays.setAll(direction, i -> 1 - 0.3 * i);
+    double[] product = (double[]) operations.hvp(new Object[] {x}, List.of(direction)).get(0);
+    assertThat(hessian).hasDimensions(x.length, x.length);
+    for (int i = 0; i < x.length; i++) {
+      double sum = 0;
+      double size = 0;
+      for (int j = 0; j < x.length; j++) {
+        double error = SECOND_TOLERANCE * expected.curvatureSizes()[i][j];
+        assertThat(hessian[i][j])
+            .as("by %d and %d", i, j)
+            .isCloseTo(expected.curvatures()[i][j], within(error));
+        sum += expected.curvatures()[i][j] * direction[j];
+        size += expected.curvatureSizes()[i][j] * Math.abs(direction[j]);
+      }
+      assertThat(product[i]).as("product %d", i).isCloseTo(sum, within(SECOND_TOLERANCE * size));
     }
   }
 

@@ -47,6 +47,12 @@ final class Formulas {
     return along(x, math.call("abs", x));
   }
 
+  /** {@code 1 - x * x}: its value has all digits next to 1, its derivative also next to 0. */
+  static Expr oneMinusSquare(Expr x) {
+    Expr one = constant(1, x);
+    return along(Exprs.minus(one, times(x, x)), times(Exprs.minus(one, x), Exprs.plus(one, x)));
+  }
+
   /** {@code factor} times a constant. */
   static Expr share(double share, Expr factor) {
     return times(constant(share, factor), factor);

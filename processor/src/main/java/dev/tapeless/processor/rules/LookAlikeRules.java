@@ -84,7 +84,7 @@ final class LookAlikeRules {
   }
 
   private static Expr atanh(Expr x, Expr g) {
-    return over(g, times(minus(one(x), x), plus(one(x), x)));
+    return over(g, Formulas.oneMinusSquare(x));
   }
 
   private static Expr beyondOne(Expr x, Expr beyond, Expr within) {

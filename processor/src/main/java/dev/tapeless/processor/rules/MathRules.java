@@ -174,8 +174,7 @@ final class MathRules {
 
   /** The sine of the angle whose cosine is {@code x}. */
   static Expr sine(Library math, Expr x) {
-    Expr one = constant(1, x);
-    return math.call("sqrt", times(minus(one, x), plus(one, x)));
+    return math.call("sqrt", Formulas.oneMinusSquare(x));
   }
 
   private static Expr angle(Library math, Expr y, Expr x, Expr side, Expr g) {

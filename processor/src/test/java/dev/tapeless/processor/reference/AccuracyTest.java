@@ -35,7 +35,7 @@ class AccuracyTest {
 
   @BeforeAll
   void compile() {
-    generated = new GeneratedFunctions();
+    generated = new GeneratedFunctions(1);
     if (System.getProperty("goldens", "").equals("write")) {
       for (Function function : Functions.all()) {
         Table.write(function, false);

@@ -24,15 +24,15 @@ final class GeneratedFunctions {
       return ofFloats ? "float" : "double";
     }
 
-    private String declaration() {
+    private String declaration(int order) {
       String x =
           function.text().replace("$", ofFloats ? library.replace("Double", "Float") : library);
       String parameters =
           String.join(
               ", ", List.of(type() + " x", type() + " y", type() + " z").subList(0, arity()));
       boolean narrows = ofFloats && !function.hasFloats();
-      return "  @dev.tapeless.Differentiable static %s %s(%s) { return %s; }\n"
-          .formatted(type(), method(), parameters, narrows ? "(float) (" + x + ")" : x);
+      return "  @dev.tapeless.Differentiable(order = %d) static %s %s(%s) { return %s; }\n"
+          .formatted(order, type(), method(), parameters, narrows ? "(float) (" + x + ")" : x);
     }
 
     int arity() {
@@ -47,9 +47,10 @@ final class GeneratedFunctions {
 
   private final Compiled compiled;
 
-  GeneratedFunctions() {
+  /** With first derivatives only, or with second ones too. */
+  GeneratedFunctions(int order) {
     StringBuilder source = new StringBuilder("package subject;\nfinal class Functions {\n");
-    variants().forEach(v -> source.append(v.declaration()));
+    variants().forEach(v -> source.append(v.declaration(order)));
     compiled = Compiled.of(source.append("}\n").toString()).succeeds();
   }
 
@@ -97,6 +98,20 @@ final class GeneratedFunctions {
         partials[i] = ((Number) tangent).doubleValue();
       }
       return partials;
+    }
+
+    /** The second derivatives, a row for each argument. */
+    double[][] hessian(double... point) {
+      double[][] rows = new double[point.length][];
+      for (int i = 0; i < point.length; i++) {
+        double[] direction = new double[point.length];
+        direction[i] = 1;
+        rows[i] =
+            operations.hvp(arguments(point), List.of(arguments(direction))).stream()
+                .mapToDouble(p -> ((Number) p).doubleValue())
+                .toArray();
+      }
+      return rows;
     }
 
     private Object[] arguments(double... numbers) {

@@ -4,10 +4,12 @@ import ch.obermuhlner.math.big.BigDecimalMath;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Arithmetic with more than forty correct digits, also of results that are close to zero. */
+/** Arithmetic with far more than forty correct digits, also of results that are close to zero. */
 final class Precise {
 
-  private static final MathContext DIGITS = new MathContext(70);
+  /** So many that differences of close numbers still have forty. */
+  private static final MathContext DIGITS = new MathContext(200);
+
   static final BigDecimal ONE = BigDecimal.ONE;
   static final BigDecimal TWO = BigDecimal.valueOf(2);
 
@@ -100,7 +102,7 @@ final class Precise {
   }
 
   private static MathContext forReduction(BigDecimal x) {
-    return new MathContext(120 + Math.max(0, x.precision() - x.scale()));
+    return new MathContext(250 + Math.max(0, x.precision() - x.scale()));
   }
 
   /** {@code x} to the power of {@code y}; a negative base needs an integral exponent. */

@@ -29,12 +29,14 @@ record Row(double[] point, List<Number> partials) {
     return String.join(BETWEEN, words);
   }
 
-  static Row parse(String line, int arity) {
+  static Row parse(String line, int arity, int numbers) {
     String[] words = line.split(BETWEEN);
     double[] point = new double[arity];
     List<Number> partials = new ArrayList<>();
     for (int i = 0; i < arity; i++) {
       point[i] = Double.parseDouble(words[i]);
+    }
+    for (int i = 0; i < numbers; i++) {
       partials.add(number(words[arity + i]));
     }
     return new Row(point, partials);

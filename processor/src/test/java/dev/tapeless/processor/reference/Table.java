@@ -22,8 +22,17 @@ final class Table {
 
   /** The rows that are stored. */
   static List<Row> read(Function function, boolean ofFloats) {
-    try (Stream<String> lines = Files.lines(file(function, ofFloats))) {
-      return lines.map(line -> Row.parse(line, function.arity())).toList();
+    return read(function.name() + suffix(ofFloats), function.arity(), function.arity());
+  }
+
+  private static String suffix(boolean ofFloats) {
+    return ofFloats ? ".float.txt" : ".double.txt";
+  }
+
+  /** The rows of a file with so many numbers for each point. */
+  static List<Row> read(String name, int arity, int numbers) {
+    try (Stream<String> lines = Files.lines(file(name))) {
+      return lines.map(line -> Row.parse(line, arity, numbers)).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("write it with -Dgoldens=write", e);
     }
@@ -31,23 +40,28 @@ final class Table {
 
   /** Computes the rows and stores them. */
   static void write(Function function, boolean ofFloats) {
+    write(function.name() + suffix(ofFloats), rows(function, ofFloats));
+  }
+
+  /** Stores rows as a file of that name. */
+  static void write(String name, List<Row> rows) {
     try {
-      Path file = file(function, ofFloats);
+      Path file = file(name);
       Files.createDirectories(file.getParent());
-      Files.write(file, rows(function, ofFloats).stream().map(Row::text).toList());
+      Files.write(file, rows.stream().map(Row::text).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Among the sources, whether the tests run in the project's folder or in that of the module. */
-  private static Path file(Function function, boolean ofFloats) {
+  private static Path file(String name) {
     Path here = Path.of("").toAbsolutePath();
     Path module = Files.isDirectory(here.resolve("processor")) ? here.resolve("processor") : here;
     return module
         .resolve("src/test/resources")
         .resolve(Table.class.getPackageName().replace('.', '/'))
-        .resolve(function.name() + (ofFloats ? ".float.txt" : ".double.txt"));
+        .resolve(name);
   }
 
   /** The rows as the formulas say. */

@@ -39,7 +39,7 @@ final class StatementAdjoints {
   private final Map<Stmt, List<Stmt>> reverse = new IdentityHashMap<>();
   private final Map<Stmt, List<Stmt>> knownAdjoints = new IdentityHashMap<>();
 
-  /** What the blocks around have. */
+  /** What the block has, and those around it, when it is reversed. */
   private KnownCalls knownCalls;
 
   /** The adjoints of the sums of the enclosing fused loops. */
@@ -70,7 +70,7 @@ final class StatementAdjoints {
       CallAdjoint calls,
       FiniteChecks checks) {
     StatementAdjoints pass = new StatementAdjoints(activity, shadows, vars, loops, calls, checks);
-    pass.known(KnownCalls.none(body), body);
+    pass.block(body, KnownCalls.none(body));
     return pass;
   }
 
@@ -84,29 +84,28 @@ final class StatementAdjoints {
     return knownAdjoints.getOrDefault(loop, List.of());
   }
 
-  private void block(List<Stmt> statements) {
-    known(knownCalls, statements);
-  }
-
-  /** The reverse statements of a block within one that has these results of calls. */
-  private void known(KnownCalls around, List<Stmt> statements) {
-    knownCalls = around.with(statements);
-    statements(statements);
-    knownCalls = around;
-  }
-
-  private void statements(List<Stmt> statements) {
-    for (Stmt s : statements) {
+  /**
+   * The reverse statements of a block.
+   *
+   * @param before what is there when the block begins
+   */
+  private void block(List<Stmt> statements, KnownCalls before) {
+    KnownCalls around = knownCalls;
+    knownCalls = before.with(statements);
+    for (int i = 0; i < statements.size(); i++) {
+      Stmt s = statements.get(i);
       if (loops.isFused(s)) {
-        fused(s);
+        // It is reversed before the rest of the block has run.
+        fused(s, before.with(statements.subList(0, i)));
       } else {
         List<Stmt> adjoint = checks.in(knownCalls.used(statement(s)), place(s), shadows);
         if (!adjoint.isEmpty()) {
           reverse.put(s, adjoint);
         }
-        Children.blocks(s).forEach(this::block);
+        Children.blocks(s).forEach(b -> block(b, knownCalls));
       }
     }
+    knownCalls = around;
   }
 
   /** Of a call that has been given a name the place of the call itself. */
@@ -121,13 +120,13 @@ final class StatementAdjoints {
     return call.text().isEmpty() ? s.origin() : call;
   }
 
-  private void fused(Stmt loop) {
+  private void fused(Stmt loop, KnownCalls before) {
     Map<Var, Term> outer = known;
     known = new HashMap<>(outer);
     List<Stmt> declarations = new ArrayList<>();
     loops.adjoints(loop).forEach((v, e) -> known.put(v, term(v, e, declarations)));
     knownAdjoints.put(loop, declarations);
-    Children.blocks(loop).forEach(this::block);
+    Children.blocks(loop).forEach(b -> block(b, before));
     known = outer;
   }
 

@@ -9,6 +9,7 @@ import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Sweep;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,11 +92,16 @@ final class Jacobian {
           row.add(
               new Stmt.Declare(repeated.seed(), Optional.of(new Expr.ZerosLike(y)), Origin.NONE));
           row.assign(Exprs.element(seed, i), Exprs.real(1, Exprs.element(seed, i).type()));
-          repeated.reverse().stream().filter(s -> !(s instanceof Stmt.Require)).forEach(row::add);
+          repeated.reverse().stream().filter(s -> !isAbout(s, repeated.seed())).forEach(row::add);
           for (int p = 0; p < jacobians.size(); p++) {
             row.assign(Exprs.element(jacobians.get(p), i), repeated.sweep().derivatives().get(p));
           }
         });
+  }
+
+  /** The shape of a seed that is made here need not be checked. */
+  private static boolean isAbout(Stmt s, Var seed) {
+    return s instanceof Stmt.Require && Variables.readBy(List.of(s)).contains(seed);
   }
 
   private List<Expr.Read> declared(Body body) {

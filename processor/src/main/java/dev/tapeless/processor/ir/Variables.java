@@ -43,6 +43,20 @@ public final class Variables {
     return List.of();
   }
 
+  /**
+   * The variables that are used in the scope of {@code block}, a block of {@code statement}, after
+   * it: what the head of a loop declares, its condition and its tail see too.
+   */
+  public static Set<Var> usedAfter(List<Stmt> block, Stmt statement) {
+    if (!(statement instanceof Stmt.Loop loop) || block != loop.head()) {
+      return Set.of();
+    }
+    Set<Var> used = new LinkedHashSet<>(readBy(loop.condition()));
+    used.addAll(readBy(loop.tail()));
+    used.addAll(assignedIn(loop.tail()));
+    return used;
+  }
+
   /** The variables that {@code statements} assign after their declaration, at any depth. */
   public static Set<Var> assignedIn(List<Stmt> statements) {
     Set<Var> found = new LinkedHashSet<>();

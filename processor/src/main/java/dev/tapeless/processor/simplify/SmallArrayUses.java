@@ -38,7 +38,7 @@ final class SmallArrayUses {
     SmallArrayUses pass = new SmallArrayUses();
     function.parameters().stream().map(Parameter::variable).forEach(pass.others::add);
     function.result().ifPresent(pass::uses);
-    pass.block(function.body());
+    pass.block(function.body(), Set.of());
     return pass.agreed();
   }
 
@@ -54,13 +54,20 @@ final class SmallArrayUses {
         : Optional.empty();
   }
 
-  private void block(List<Stmt> statements) {
+  /**
+   * Looks at a block.
+   *
+   * @param later what is read after it, though it may be declared in it
+   */
+  private void block(List<Stmt> statements, Set<Var> later) {
     Set<Var> here = new HashSet<>();
     for (int i = 0; i < statements.size(); i++) {
       Stmt s = statements.get(i);
       List<Stmt> rest = statements.subList(i + 1, statements.size());
       if (s instanceof Stmt.Declare d && isSmall(d.variable())) {
-        here.add(d.variable());
+        if (!later.contains(d.variable())) {
+          here.add(d.variable());
+        }
         d.value().ifPresent(e -> value(d.variable(), e, here, rest));
       } else if (s instanceof Stmt.Assign a
           && a.target() instanceof Expr.Read read
@@ -72,7 +79,7 @@ final class SmallArrayUses {
         if (s instanceof Stmt.Opaque o) {
           others.addAll(o.code().assigned());
         }
-        Children.blocks(s).forEach(this::block);
+        Children.blocks(s).forEach(b -> block(b, Variables.usedAfter(b, s)));
       }
     }
   }

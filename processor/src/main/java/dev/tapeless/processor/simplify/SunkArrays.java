@@ -75,7 +75,18 @@ public final class SunkArrays {
         split(d, i, out);
       }
     }
-    return out.stream().map(s -> Children.map(s, e -> e, b -> block(b, excluded))).toList();
+    return out.stream().map(s -> within(s, excluded)).toList();
+  }
+
+  private Stmt within(Stmt s, Set<Var> excluded) {
+    return Children.map(
+        s,
+        e -> e,
+        b -> {
+          Set<Var> inside = new HashSet<>(excluded);
+          inside.addAll(Variables.usedAfter(b, s));
+          return block(b, inside);
+        });
   }
 
   /** The same array for another variable: a new expression, since another array is made there. */
@@ -127,24 +138,21 @@ public final class SunkArrays {
     if (e instanceof Expr.Literal literal) {
       return literal.value() instanceof Integer n && n >= 0;
     }
-    return e instanceof Expr.Length length && length.array() instanceof Expr.Read
-        || e instanceof Expr.Read read
-            && definitions.containsKey(read.variable())
-            && isLength(definitions.get(read.variable()));
+    return isFixedLength(e)
+        || e instanceof Expr.Read read && definitions.get(read.variable()) instanceof Expr.Length;
+  }
+
+  /** Whether {@code e} is the length of an array variable that stays the same. */
+  private boolean isFixedLength(Expr e) {
+    return e instanceof Expr.Length length
+        && length.array() instanceof Expr.Read array
+        && !assigned.contains(array.variable());
   }
 
   /** A length in the place of the variable that holds it. */
   private Expr normal(Expr size) {
     Expr value = size instanceof Expr.Read read ? definitions.get(read.variable()) : null;
-    boolean isFixed =
-        value instanceof Expr.Length length
-            && length.array() instanceof Expr.Read array
-            && !assigned.contains(array.variable());
-    return isFixed ? value : size;
-  }
-
-  private static boolean isLength(Expr e) {
-    return e instanceof Expr.Length;
+    return isFixedLength(value) ? value : size;
   }
 
   /** Moves {@code d} to the beginning of the loop that alone uses the array. */

@@ -1,0 +1,64 @@
+package dev.tapeless.processor.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeless.processor.testing.Programs;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Jacobians whose rows may share a forward sweep. */
+class JacobianRowsTest {
+
+  private static double[] x() {
+    return new double[] {0.7, -0.4, 1.3};
+  }
+
+  @TestFactory
+  Stream<DynamicTest> jacobiansOfOneForwardSweep() {
+    return new Programs()
+        .add(
+            "rows",
+            """
+            static double[] f(double[] x, double[] y, double a) {
+              double[] d = {x[0] - y[0], x[1] * y[1], a * y[2]};
+              double r = Math.sqrt(d[0] * d[0] + d[1] * d[1]);
+              return new double[] {r * d[2] * a, Math.sin(d[0]) * Math.cos(d[0])};
+            }
+            """,
+            d -> {
+              d.at(x(), x(), 0.8).isRight();
+              Matcher jacobian =
+                  Pattern.compile("(?s) fJacobian\\(.*?\n  }").matcher(d.generated());
+              assertThat(jacobian.find()).isTrue();
+              assertThat(jacobian.group()).contains("Math.sqrt").doesNotContain("fVjp(");
+            })
+        .add(
+            "with overwritten values, which cannot be run again",
+            """
+            static double[] f(double[] x) {
+              double[] y = new double[2];
+              double t = x[0];
+              for (int i = 0; i < x.length; i++) {
+                t = t * t + x[i];
+                y[i % 2] += t * x[i];
+              }
+              return y;
+            }
+            """,
+            d -> d.at(new double[] {0.7, -0.4, 1.3, 0.2}).isRight())
+        .add(
+            "of one of the arguments itself, and of what does not depend on one",
+            """
+            static double[] f(double[] x, double[] y) {
+              double s = x[0] * x[1];
+              x[0] = s * y[0];
+              return x[2] > 0 ? x : new double[] {s};
+            }
+            """,
+            d -> d.at(x(), x()).isRight())
+        .tests();
+  }
+}

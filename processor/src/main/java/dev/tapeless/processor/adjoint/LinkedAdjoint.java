@@ -28,7 +28,8 @@ final class LinkedAdjoint {
   private final Vars vars;
   private final Stmt.Call call;
   private final LinkedDerivative linked;
-  private final int own;
+  private final List<Expr> own;
+  private final List<Expr> further;
   private final List<Stmt> out = new ArrayList<>();
 
   private LinkedAdjoint(
@@ -38,7 +39,8 @@ final class LinkedAdjoint {
     this.vars = vars;
     this.call = call;
     this.linked = linked;
-    this.own = linked.nested().map(NestedOperation::parameters).orElse(call.arguments().size());
+    this.own = linked.own(call.arguments());
+    this.further = linked.further(call.arguments());
   }
 
   /** The reverse statements of {@code call}. */
@@ -62,20 +64,12 @@ final class LinkedAdjoint {
     }
   }
 
-  private List<Expr> own() {
-    return call.arguments().subList(0, own);
-  }
-
-  private List<Expr> further() {
-    return call.arguments().subList(own, call.arguments().size());
-  }
-
   /** The active parameters of the method, and what is carried along in them. */
   private List<Expr> carried() {
     List<Expr> carried = new ArrayList<>();
-    for (int i = 0; i < own; i++) {
+    for (int i = 0; i < own.size(); i++) {
       if (linked.carried().get(i)) {
-        carried.add(own().get(i));
+        carried.add(own.get(i));
       }
     }
     return carried;
@@ -96,9 +90,9 @@ final class LinkedAdjoint {
   }
 
   private void vjp(NestedOperation nested) {
-    Expr v = further().get(0);
+    Expr v = further.get(0);
     List<Expr> seeds = seeds(call.results());
-    if (own().stream().anyMatch(activity::isActive)) {
+    if (own.stream().anyMatch(activity::isActive)) {
       add(nested.hvp(), seeds, carried(), Optional.of(v));
     }
     if (activity.isActive(v)) {
@@ -108,11 +102,11 @@ final class LinkedAdjoint {
 
   private void jvp(NestedOperation nested) {
     Expr seed = shadows.of(call.results().get(0)).read();
-    if (own().stream().anyMatch(activity::isActive)) {
-      add(nested.hvp(), further(), carried(), Optional.of(seed));
+    if (own.stream().anyMatch(activity::isActive)) {
+      add(nested.hvp(), further, carried(), Optional.of(seed));
     }
-    if (further().stream().anyMatch(activity::isActive)) {
-      add(nested.vjp(), List.of(seed), further(), Optional.empty());
+    if (further.stream().anyMatch(activity::isActive)) {
+      add(nested.vjp(), List.of(seed), further, Optional.empty());
     }
   }
 
@@ -140,7 +134,7 @@ final class LinkedAdjoint {
 
   /** Calls {@code callee} and adds what it returns to the adjoints of {@code receivers}. */
   private void add(Callee callee, List<Expr> added, List<Expr> receivers, Optional<Expr> factor) {
-    List<Expr> arguments = new ArrayList<>(own());
+    List<Expr> arguments = new ArrayList<>(own);
     arguments.addAll(added);
     List<Var> bars = receivers.stream().map(r -> vars.make("bars", r.type())).toList();
     out.add(new Stmt.Call(bars, callee, arguments, call.origin()));

@@ -62,4 +62,18 @@ public record LinkedDerivative(
         Optional.empty(),
         Optional.of(nested));
   }
+
+  /** Of the arguments of a call those of the method itself, and not of a nested operation alone. */
+  public List<Expr> own(List<Expr> arguments) {
+    return arguments.subList(0, count(arguments));
+  }
+
+  /** The others: a seed, or tangents. */
+  public List<Expr> further(List<Expr> arguments) {
+    return arguments.subList(count(arguments), arguments.size());
+  }
+
+  private int count(List<Expr> arguments) {
+    return nested.map(NestedOperation::parameters).orElse(arguments.size());
+  }
 }

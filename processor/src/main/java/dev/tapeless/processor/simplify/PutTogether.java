@@ -5,6 +5,7 @@ import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Leaf;
+import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Sweep;
 import dev.tapeless.processor.ir.Type;
@@ -73,7 +74,7 @@ public final class PutTogether {
     out.add(new Stmt.Call(Optional.of(whole), callee, arguments, call.origin()));
     List<Expr> parts = Leaf.reads(whole.read());
     for (int i = 0; i < parts.size(); i++) {
-      out.add(new Stmt.Declare(results.get(i), Optional.of(parts.get(i)), call.origin()));
+      out.add(new Stmt.Declare(results.get(i), Optional.of(parts.get(i)), Origin.NONE));
     }
   }
 }

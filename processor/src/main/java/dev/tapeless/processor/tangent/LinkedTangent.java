@@ -32,7 +32,8 @@ final class LinkedTangent {
   private final Vars vars;
   private final Stmt.Call call;
   private final LinkedDerivative linked;
-  private final int own;
+  private final List<Expr> own;
+  private final List<Expr> further;
   private final Function<Expr, Expr> tangents;
   private final List<Stmt> out = new ArrayList<>();
 
@@ -48,7 +49,8 @@ final class LinkedTangent {
     this.vars = vars;
     this.call = call;
     this.linked = linked;
-    this.own = linked.nested().map(NestedOperation::parameters).orElse(call.arguments().size());
+    this.own = linked.own(call.arguments());
+    this.further = linked.further(call.arguments());
     this.tangents = tangents;
   }
 
@@ -86,20 +88,12 @@ final class LinkedTangent {
     }
   }
 
-  private List<Expr> own() {
-    return call.arguments().subList(0, own);
-  }
-
-  private List<Expr> further() {
-    return call.arguments().subList(own, call.arguments().size());
-  }
-
   /** The tangents of the method's own arguments. */
   private List<Expr> moved() {
     List<Expr> moved = new ArrayList<>();
-    for (int i = 0; i < own; i++) {
+    for (int i = 0; i < own.size(); i++) {
       if (linked.carried().get(i)) {
-        moved.add(moved(own().get(i), linked.active().get(i)));
+        moved.add(moved(own.get(i), linked.active().get(i)));
       }
     }
     return moved;
@@ -107,8 +101,8 @@ final class LinkedTangent {
 
   private List<Expr> furtherMoved() {
     List<Expr> moved = new ArrayList<>();
-    for (int i = 0; i < further().size(); i++) {
-      moved.add(moved(further().get(i), linked.active().get(own + i)));
+    for (int i = 0; i < further.size(); i++) {
+      moved.add(moved(further.get(i), linked.active().get(own.size() + i)));
     }
     return moved;
   }
@@ -118,7 +112,7 @@ final class LinkedTangent {
   }
 
   private void call(List<Var> results, Callee callee, List<Expr> added) {
-    List<Expr> arguments = new ArrayList<>(own());
+    List<Expr> arguments = new ArrayList<>(own);
     arguments.addAll(added);
     out.add(new Stmt.Call(results, callee, arguments, Origin.NONE));
   }
@@ -128,8 +122,8 @@ final class LinkedTangent {
   }
 
   private void vjp(NestedOperation nested, List<Var> dots) {
-    Expr v = further().get(0);
-    boolean isOwn = isAnyActive(own());
+    Expr v = further.get(0);
+    boolean isOwn = isAnyActive(own);
     call(dots, isOwn ? nested.hvp() : nested.gradient(), isOwn ? moved() : List.of());
     Expr factor = isOwn ? v : tangents.apply(v);
     for (Var dot : dots) {
@@ -151,16 +145,16 @@ final class LinkedTangent {
 
   private void jvp(NestedOperation nested, Var dot) {
     Expr.Read sum = dot.read();
-    if (isAnyActive(further())) {
+    if (isAnyActive(further)) {
       call(List.of(dot), nested.jvp(), furtherMoved());
     } else {
       Expr zero = Term.number(0, dot.type());
       out.add(new Stmt.Declare(dot, Optional.of(zero), Origin.NONE));
     }
-    if (!isAnyActive(own())) {
+    if (!isAnyActive(own)) {
       return;
     }
-    List<Expr> along = further();
+    List<Expr> along = further;
     List<Var> products = new ArrayList<>();
     along.forEach(d -> products.add(vars.make("hvp", d.type())));
     call(products, nested.hvp(), along);

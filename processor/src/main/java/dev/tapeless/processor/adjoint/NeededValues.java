@@ -4,11 +4,9 @@ import dev.tapeless.processor.analysis.AccumulationLoops;
 import dev.tapeless.processor.analysis.Effects;
 import dev.tapeless.processor.analysis.Location;
 import dev.tapeless.processor.analysis.Recording;
-import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Shadows;
 import dev.tapeless.processor.ir.Stmt;
-import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import java.util.HashSet;
@@ -70,7 +68,7 @@ final class NeededValues implements Recording.Needs {
 
   /** What the variables are for that the primal in {@code body} does not have. */
   Recording.Roles roles(Shadows shadows, List<Stmt> body, Set<Stmt> freshArrays) {
-    Set<Var> references = referenced(body);
+    References references = References.in(body);
     return new Recording.Roles() {
       @Override
       public boolean isBookkeeping(Stmt.Assign assign) {
@@ -80,7 +78,12 @@ final class NeededValues implements Recording.Needs {
 
       @Override
       public boolean isFreshShadow(Var variable) {
-        return shadows.isShadow(variable) && !references.contains(variable);
+        return shadows.isShadow(variable) && !references.isKept(variable);
+      }
+
+      @Override
+      public Set<Var> rows(Var array) {
+        return references.rows(array);
       }
 
       @Override
@@ -88,38 +91,5 @@ final class NeededValues implements Recording.Needs {
         return freshArrays.contains(declaration);
       }
     };
-  }
-
-  /**
-   * The variables whose references are copied somewhere, or into whose arrays references are
-   * stored.
-   */
-  private static Set<Var> referenced(List<Stmt> body) {
-    Set<Var> found = new HashSet<>();
-    Variables.forEachStatement(
-        body,
-        s -> {
-          Variables.evaluated(s).forEach(e -> addReferences(e, found));
-          if (s instanceof Stmt.Assign a
-              && a.target() instanceof Expr.Element e
-              && a.target().type() instanceof Type.Array) {
-            found.addAll(Variables.readBy(e.array()));
-          }
-        });
-    return found;
-  }
-
-  private static void addReferences(Expr e, Set<Var> found) {
-    if (e instanceof Expr.Read read && read.type() instanceof Type.Array) {
-      found.add(read.variable());
-      return;
-    }
-    for (Expr operand : Children.of(e)) {
-      boolean indexed =
-          (e instanceof Expr.Element || e instanceof Expr.Length) && operand instanceof Expr.Read;
-      if (!indexed) {
-        addReferences(operand, found);
-      }
-    }
   }
 }

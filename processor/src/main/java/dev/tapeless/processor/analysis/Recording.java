@@ -51,10 +51,13 @@ public final class Recording {
     boolean isBookkeeping(Stmt.Assign assign);
 
     /**
-     * Whether {@code variable} is an array of adjoints that no other name refers to, so that a new
-     * array of zeros is as good.
+     * Whether {@code variable} is an array of adjoints to which no other names refer than those of
+     * its {@link #rows}, so that a new array of zeros is as good where none of these is saved.
      */
     boolean isFreshShadow(Var variable);
+
+    /** The variables that are declared to refer to parts of the array of {@code variable}. */
+    Set<Var> rows(Var variable);
 
     /** Whether {@code declaration} is one of the {@link FreshArrays}. */
     boolean isFreshArray(Stmt.Declare declaration);
@@ -442,13 +445,18 @@ public final class Recording {
       return Optional.empty();
     }
     Expr value = definition.get().value().get();
-    boolean again = allocates(value) ? roles.isFreshShadow(v) : Cost.isCheap(value);
+    boolean again = allocates(value) ? isAsGoodAsNew(v) : Cost.isCheap(value);
     Set<Location> inputs = effects.readBy(value);
     if (!again || !inputs.stream().allMatch(r -> isUnchanged(r, state, index))) {
       return Optional.empty();
     }
     inputs.forEach(r -> state.use(r, index));
     return definition;
+  }
+
+  /** A saved reference to a row would be one to the array of the forward sweep. */
+  private boolean isAsGoodAsNew(Var v) {
+    return roles.isFreshShadow(v) && Collections.disjoint(roles.rows(v), savedVariables);
   }
 
   private boolean isUnchanged(Location location, BlockState state, int index) {

@@ -337,4 +337,26 @@ final class FoundByRandomProgramsTest {
         .at(new double[] {0.481, 0.363}, new double[] {0.947, -1.051})
         .isConsistent();
   }
+
+  // seed 500025, dot product: new adjoints of an array whose rows had been saved
+  @Test
+  void seed500025() {
+    differentiate(
+            """
+            @Differentiable
+            static double f(double x, double x2, double x4, int[] order) {
+              if (order.length < 5) {
+                loop: for (double[] row : new double[][] {{x2, x, x}, new double[3], {x4, x, x4}}) {
+                  if (true) {
+                    x4 += 0.5 * row[2];
+                    break loop;
+                  }
+                }
+              }
+              return x4;
+            }
+            """)
+        .at(0.246, 0.19, -0.779, new int[] {0, 0, 0})
+        .isRight();
+  }
 }

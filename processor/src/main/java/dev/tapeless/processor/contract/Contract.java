@@ -27,7 +27,9 @@ public final class Contract {
     List<Offer> offers =
         offers(methods.stream().filter(m -> m.result().isPresent()).toList(), List.of());
     offers.forEach(o -> operations.addAll(o.operations().values()));
-    return generatedClass(methods.get(0), offers, operations, List.of(), Set.of(), List.of());
+    List<FunctionObject> objects = offers.stream().flatMap(o -> o.object().stream()).toList();
+    return generatedClass(
+        methods.get(0), offers, operations, objects, List.of(), Set.of(), List.of());
   }
 
   /**
@@ -44,10 +46,15 @@ public final class Contract {
     Set<String> taken = new HashSet<>();
     companions.keySet().forEach(c -> taken.add(c.name()));
     offers.forEach(o -> o.operations().values().forEach(op -> taken.add(op.name())));
+    offers.forEach(o -> o.object().ifPresent(object -> taken.add(object.name())));
     ArrayFunctions arrays = new ArrayFunctions(taken);
     List<Operation> operations = new ArrayList<>();
+    List<FunctionObject> objects = new ArrayList<>();
     for (int i = 0; i < offers.size(); i++) {
-      operations.addAll(Bodies.of(offers.get(i), methods.get(i).sweeps(), arrays));
+      Offer offer = offers.get(i);
+      Sweeps sweeps = methods.get(i).sweeps();
+      operations.addAll(Bodies.of(offer, sweeps, arrays));
+      offer.object().ifPresent(o -> objects.add(FunctionObjects.complete(o, offer, sweeps)));
     }
     List<Function> functions = new ArrayList<>(companions.values());
     functions.addAll(arrays.all());
@@ -59,7 +66,8 @@ public final class Contract {
     }
     List<LocalClass> classes =
         methods.stream().flatMap(d -> d.classes().stream()).distinct().toList();
-    return generatedClass(signatures.get(0), offers, operations, functions, writing, classes);
+    return generatedClass(
+        signatures.get(0), offers, operations, objects, functions, writing, classes);
   }
 
   /** What is offered for each of {@code methods}, whose outputs are given where there are any. */
@@ -80,6 +88,7 @@ public final class Contract {
       MethodSignature first,
       List<Offer> offers,
       List<Operation> operations,
+      List<FunctionObject> objects,
       List<Function> companions,
       Set<String> writing,
       List<LocalClass> classes) {
@@ -94,6 +103,7 @@ public final class Contract {
         Documentation.ofClass(userClass),
         records,
         operations,
+        objects,
         companions,
         writing,
         classes);

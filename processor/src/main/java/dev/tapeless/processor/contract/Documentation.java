@@ -91,6 +91,17 @@ final class Documentation {
     return recordOfSeveral("Jacobian of " + link, "the Jacobian with respect to ", components);
   }
 
+  /** The method that returns a function of {@code variable} and holds {@code constants} fixed. */
+  Javadoc functionObject(Var variable, List<Var> constants) {
+    List<String> tags = new ArrayList<>();
+    constants.forEach(v -> tags.add("@param " + v.name() + " held fixed"));
+    tags.add("@return an object that refers to the arguments, and has no other state");
+    String derivatives = isScalar ? "its gradient" : "its Jacobian";
+    return new Javadoc(
+        List.of(link + " as a function of " + code(variable) + ", with " + derivatives + "."),
+        tags);
+  }
+
   private Javadoc recordOfSeveral(String what, String component, List<String> names) {
     List<String> tags = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {

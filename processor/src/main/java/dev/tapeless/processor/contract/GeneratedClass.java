@@ -12,6 +12,7 @@ import java.util.Set;
  * @param userClass the annotated class, with its enclosing classes and without its package: {@code
  *     Outer.Inner}
  * @param operations what users call
+ * @param objects what binds arguments of the user's methods
  * @param writing the names of operations of methods that write into their arguments
  * @param companions private functions that the operations call
  * @param parts of operations and companions that would be too long
@@ -26,6 +27,7 @@ public record GeneratedClass(
     Javadoc javadoc,
     List<ResultRecord> records,
     List<Operation> operations,
+    List<FunctionObject> objects,
     List<Function> companions,
     Set<String> writing,
     List<Part> parts,
@@ -36,6 +38,7 @@ public record GeneratedClass(
     classes = List.copyOf(classes);
     records = List.copyOf(records);
     operations = List.copyOf(operations);
+    objects = List.copyOf(objects);
     companions = List.copyOf(companions);
     writing = Set.copyOf(writing);
     parts = List.copyOf(parts);
@@ -51,6 +54,7 @@ public record GeneratedClass(
       Javadoc javadoc,
       List<ResultRecord> records,
       List<Operation> operations,
+      List<FunctionObject> objects,
       List<Function> companions,
       Set<String> writing,
       List<LocalClass> classes) {
@@ -62,6 +66,7 @@ public record GeneratedClass(
         javadoc,
         records,
         operations,
+        objects,
         companions,
         writing,
         List.of(),
@@ -92,6 +97,7 @@ public record GeneratedClass(
         javadoc,
         records,
         shortened,
+        objects,
         functions,
         writing,
         newParts,

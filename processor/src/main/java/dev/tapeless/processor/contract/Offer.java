@@ -14,6 +14,7 @@ import java.util.Optional;
  * What is offered for one annotated method: its result records and its operations, without bodies.
  *
  * @param gradient the type of a gradient: that of the one active parameter, or a record of all
+ * @param object what binds the inactive arguments; only for some signatures
  * @param jacobians for each active parameter the type of its Jacobian; empty for a scalar result
  */
 record Offer(
@@ -22,7 +23,8 @@ record Offer(
     Optional<Type.RecordOf> withValue,
     List<Type> jacobians,
     List<ResultRecord> records,
-    Map<OperationKind, Operation> operations) {
+    Map<OperationKind, Operation> operations,
+    Optional<FunctionObject> object) {
 
   Offer {
     jacobians = List.copyOf(jacobians);

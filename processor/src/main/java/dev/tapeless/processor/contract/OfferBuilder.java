@@ -69,7 +69,8 @@ final class OfferBuilder {
             documentation.gradientRecord(components()));
     add(OperationKind.VJP, parameters().with(outputs, "Bar"), gradient);
     add(OperationKind.JVP, parameters().with(active, "Dot"), outputTangents());
-    return new Offer(signature, gradient, Optional.empty(), List.of(), records, operations);
+    return new Offer(
+        signature, gradient, Optional.empty(), List.of(), records, operations, Optional.empty());
   }
 
   private Offer ofRecord(Type.RecordOf result) {
@@ -80,7 +81,8 @@ final class OfferBuilder {
             documentation.gradientRecord(components()));
     add(OperationKind.VJP, parameters().with("v", result), gradient);
     add(OperationKind.JVP, parameters().with(active, "Dot"), result);
-    return new Offer(signature, gradient, Optional.empty(), List.of(), records, operations);
+    return new Offer(
+        signature, gradient, Optional.empty(), List.of(), records, operations, Optional.empty());
   }
 
   private Type outputTangents() {
@@ -114,7 +116,8 @@ final class OfferBuilder {
       add(OperationKind.HVP, parameters().with(active, "Dot"), gradient);
       hessian().ifPresent(type -> add(OperationKind.HESSIAN, parameters(), type));
     }
-    return new Offer(signature, gradient, Optional.of(withValue), List.of(), records, operations);
+    return new Offer(
+        signature, gradient, Optional.of(withValue), List.of(), records, operations, object());
   }
 
   /** The type of the Hessian, for signatures that have one. */
@@ -148,7 +151,12 @@ final class OfferBuilder {
           parameters(),
           oneOrRecord("Jacobian", jacobians, documentation.jacobianRecord(components())));
     }
-    return new Offer(signature, gradient, Optional.of(withValue), jacobians, records, operations);
+    return new Offer(
+        signature, gradient, Optional.of(withValue), jacobians, records, operations, object());
+  }
+
+  private Optional<FunctionObject> object() {
+    return FunctionObjects.outline(signature, naming, documentation);
   }
 
   private static Type jacobian(Type parameter, int rank) {

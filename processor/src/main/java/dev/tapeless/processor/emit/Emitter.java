@@ -7,6 +7,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.tapeless.processor.contract.FunctionObject;
 import dev.tapeless.processor.contract.GeneratedClass;
 import dev.tapeless.processor.contract.Operation;
 import dev.tapeless.processor.contract.Part;
@@ -65,6 +66,7 @@ public final class Emitter {
   private static Set<String> methodNames(GeneratedClass generated) {
     Set<String> names = new HashSet<>();
     generated.operations().forEach(o -> names.add(o.name()));
+    generated.objects().forEach(o -> names.add(o.name()));
     generated.companions().forEach(f -> names.add(f.name()));
     generated.parts().forEach(p -> names.add(p.function().name()));
     return names;
@@ -86,6 +88,7 @@ public final class Emitter {
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     generated.records().forEach(r -> type.addType(record(r)));
     generated.operations().forEach(o -> type.addMethod(operation(o)));
+    generated.objects().forEach(o -> type.addMethod(object(o)));
     generated.companions().forEach(f -> type.addMethod(companion(f)));
     generated.companions().stream()
         .flatMap(f -> f.callee().result().stream())
@@ -144,6 +147,15 @@ public final class Emitter {
     return method
         .addJavadoc("$L", operation.javadoc().text())
         .addModifiers(visibility(operation.isPublic()))
+        .build();
+  }
+
+  private MethodSpec object(FunctionObject object) {
+    ClassName type = ClassName.get("dev.tapeless", object.type());
+    return functions
+        .object(object.name(), type, object.parameters(), object.methods())
+        .addJavadoc("$L", object.javadoc().text())
+        .addModifiers(visibility(object.isPublic()))
         .build();
   }
 

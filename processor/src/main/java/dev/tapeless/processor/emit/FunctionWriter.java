@@ -1,8 +1,11 @@
 package dev.tapeless.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.NonNull;
@@ -23,6 +26,9 @@ import javax.lang.model.element.Modifier;
 /** Writes one function as a static method. */
 final class FunctionWriter {
 
+  private static final CodeBlock NOTHING =
+      CodeBlock.of("throw new $T();\n", UnsupportedOperationException.class);
+
   private final TypeNames types;
   private final Support support;
 
@@ -33,14 +39,21 @@ final class FunctionWriter {
 
   /** The parameters, result and statements of {@code written}; without visibility and Javadoc. */
   MethodSpec.Builder method(String name, Function written) {
+    Names names = new Names(classesIn(written));
+    List<Var> parameters = written.parameters().stream().map(Parameter::variable).toList();
+    return method(name, written, names, parameters).addModifiers(Modifier.STATIC);
+  }
+
+  /** The same with these parameters; the others have names already. */
+  private MethodSpec.Builder method(
+      String name, Function written, Names names, List<Var> parameters) {
     Function function = InitialValues.in(written);
-    Names names = new Names(classesIn(function));
     MethodSpec.Builder method =
         header(
             name,
             names,
-            function.parameters().stream().map(Parameter::variable).toList(),
-            function.result().map(Expr::type),
+            parameters,
+            function.result().map(e -> types.of(e.type())),
             written.callee().exceptions());
     NonNull nonNull = NonNull.in(function);
     ExpressionWriter expressions = new ExpressionWriter(names, types, support, nonNull);
@@ -56,21 +69,50 @@ final class FunctionWriter {
     return method.addCode(statements.body(function.body(), function.result()));
   }
 
+  /**
+   * A method that returns an object of that type with these methods, whose first parameters are its
+   * own; a stub if there are none.
+   */
+  MethodSpec.Builder object(
+      String name, ClassName type, List<Var> parameters, List<Function> methods) {
+    Set<String> classes = new HashSet<>();
+    methods.forEach(m -> classes.addAll(classesIn(m)));
+    Names names = new Names(classes);
+    MethodSpec.Builder factory =
+        header(name, names, parameters, Optional.of(type), List.of()).addModifiers(Modifier.STATIC);
+    if (methods.isEmpty()) {
+      return factory.addCode(NOTHING);
+    }
+    TypeSpec.Builder object = TypeSpec.anonymousClassBuilder("").addSuperinterface(type);
+    for (Function method : methods) {
+      List<Var> all = method.parameters().stream().map(Parameter::variable).toList();
+      names.enter();
+      object.addMethod(
+          method(method.name(), method, names, all.subList(parameters.size(), all.size()))
+              .addAnnotation(Override.class)
+              .addModifiers(Modifier.PUBLIC)
+              .build());
+      names.leave();
+    }
+    return factory.addCode("return $L;\n", object.build());
+  }
+
   /** A method with these parameters that does nothing yet. */
   MethodSpec.Builder stub(String name, List<Var> parameters, Type result, List<Type> exceptions) {
-    CodeBlock body = CodeBlock.of("throw new $T();\n", UnsupportedOperationException.class);
-    return header(name, new Names(Set.of()), parameters, Optional.of(result), exceptions)
-        .addCode(body);
+    Optional<TypeName> returned = Optional.of(types.of(result));
+    return header(name, new Names(Set.of()), parameters, returned, exceptions)
+        .addModifiers(Modifier.STATIC)
+        .addCode(NOTHING);
   }
 
   private MethodSpec.Builder header(
       String name,
       Names names,
       List<Var> parameters,
-      Optional<Type> result,
+      Optional<? extends TypeName> result,
       List<Type> exceptions) {
-    MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC);
-    result.ifPresent(type -> method.returns(types.of(type)));
+    MethodSpec.Builder method = MethodSpec.methodBuilder(name);
+    result.ifPresent(method::returns);
     exceptions.forEach(e -> method.addException(types.of(e)));
     parameters.forEach(
         v ->

@@ -136,7 +136,8 @@ public final class SignatureReader {
             : Optional.of(Callees.parameter(method.getReturnType())),
         Exceptions.types(method.getThrownTypes()),
         order(),
-        check());
+        check(),
+        Receivers.has(method));
   }
 
   /** The enclosing classes, outermost first. */

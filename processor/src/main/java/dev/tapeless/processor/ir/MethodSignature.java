@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param exceptions the checked exceptions that it declares
  * @param order 1 for first derivatives, 2 for second ones as well
  * @param check whether a gradient that checks itself is wanted
+ * @param isOnObject whether the first parameter is the object that the method is called on
  */
 public record MethodSignature(
     String packageName,
@@ -27,7 +28,8 @@ public record MethodSignature(
     Optional<Type> result,
     List<Type> exceptions,
     int order,
-    boolean check) {
+    boolean check,
+    boolean isOnObject) {
 
   public MethodSignature {
     ownerNesting = List.copyOf(ownerNesting);
@@ -67,5 +69,12 @@ public record MethodSignature(
   public Callee callee() {
     List<Type> types = parameters.stream().map(p -> p.variable().type()).toList();
     return new Callee(owner(), name, types, result).throwing(exceptions);
+  }
+
+  /** How Java code calls the method, on its object if it has one. */
+  public Callee javaMethod() {
+    Callee function = callee();
+    return new Callee(
+        function.owner(), name, function.parameters(), result, isOnObject, exceptions);
   }
 }

@@ -38,6 +38,7 @@ class OutlineTest {
         Optional.of(result),
         List.of(),
         1,
+        false,
         false);
   }
 

@@ -36,6 +36,7 @@ final class Emitted {
             javadoc,
             List.of(),
             operations,
+            List.of(),
             companions,
             Set.of(),
             List.of()));

@@ -158,6 +158,7 @@ class RosenbrockTest implements Sweeps {
             Optional.of(Primitive.DOUBLE),
             List.of(),
             1,
+            false,
             false);
     return Emitter.source(
         Contract.complete(List.of(new Derived(signature, this, List.of(), List.of()))));

@@ -8,7 +8,7 @@ final class Rosenbrock {
   private Rosenbrock() {}
 
   /** Zero at {@code (1, ..., 1)}, positive everywhere else. */
-  @Differentiable
+  @Differentiable(order = 2)
   static double rosenbrock(double[] x) {
     double s = 0;
     for (int i = 0; i < x.length - 1; i++) {

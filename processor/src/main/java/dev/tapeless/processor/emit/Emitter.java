@@ -5,13 +5,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.tapeless.processor.contract.FunctionObject;
 import dev.tapeless.processor.contract.GeneratedClass;
 import dev.tapeless.processor.contract.Operation;
 import dev.tapeless.processor.contract.Part;
-import dev.tapeless.processor.contract.ResultRecord;
 import dev.tapeless.processor.contract.SharedState;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.LocalClass;
@@ -86,7 +84,8 @@ public final class Emitter {
             .alwaysQualify(
                 generated.classes().stream().map(LocalClass::simpleName).toArray(String[]::new))
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-    generated.records().forEach(r -> type.addType(record(r)));
+    RecordWriter records = new RecordWriter(types);
+    generated.records().forEach(r -> type.addType(records.result(r, visibility(r.isPublic()))));
     generated.operations().forEach(o -> type.addMethod(operation(o)));
     generated.objects().forEach(o -> type.addMethod(object(o)));
     generated.companions().forEach(f -> type.addMethod(companion(f)));
@@ -95,7 +94,7 @@ public final class Emitter {
         .filter(t -> t instanceof Type.RecordOf r && types.isOwn(r))
         .distinct()
         .filter(t -> generated.records().stream().noneMatch(r -> r.type().equals(t)))
-        .forEach(t -> type.addType(carrier((Type.RecordOf) t)));
+        .forEach(t -> type.addType(records.carrier((Type.RecordOf) t)));
     generated.parts().forEach(p -> type.addMethod(part(p)));
     generated.states().forEach(s -> type.addType(state(s)));
     support.methods().forEach(type::addMethod);
@@ -104,29 +103,6 @@ public final class Emitter {
         .skipJavaLangImports(true)
         .indent("  ")
         .build();
-  }
-
-  private TypeSpec record(ResultRecord result) {
-    return TypeSpec.recordBuilder(result.name())
-        .addJavadoc("$L", result.javadoc().text())
-        .addModifiers(visibility(result.isPublic()))
-        .recordConstructor(components(result.components()))
-        .build();
-  }
-
-  /** The record in which a companion returns several values. */
-  private TypeSpec carrier(Type.RecordOf carrier) {
-    return TypeSpec.recordBuilder(carrier.name())
-        .addModifiers(Modifier.PRIVATE)
-        .recordConstructor(components(carrier.components()))
-        .build();
-  }
-
-  private MethodSpec components(List<Type.Component> components) {
-    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-    components.forEach(
-        c -> constructor.addParameter(ParameterSpec.builder(types.of(c.type()), c.name()).build()));
-    return constructor.build();
   }
 
   private MethodSpec operation(Operation operation) {

@@ -75,16 +75,10 @@ final class FunctionObjects {
     Body body = Body.with(parameters);
     List<Expr> arguments = new ArrayList<>();
     for (Var v : offer.parameters()) {
-      boolean copied = writes && v.type() instanceof Type.Array array && isOfNumbers(array);
+      boolean copied = writes && v.type().isPrimitiveArray();
       arguments.add(copied ? body.declare(v.name(), new Expr.DeepCopy(v.read())) : v.read());
     }
     return returning("value", parameters, body, offer.signature().javaMethod(), arguments);
-  }
-
-  private static boolean isOfNumbers(Type.Array array) {
-    return array.element() instanceof Type.Array inner
-        ? isOfNumbers(inner)
-        : array.element() instanceof Type.Primitive;
   }
 
   private Function method(String name, OperationKind kind) {

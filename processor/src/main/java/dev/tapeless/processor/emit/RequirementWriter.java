@@ -55,6 +55,9 @@ final class RequirementWriter {
     if (requirement instanceof Requirement.OfLength ofLength) {
       return ofLength(ofLength);
     }
+    if (requirement instanceof Requirement.Kept kept) {
+      return kept(kept);
+    }
     Requirement.NonZero nonZero = (Requirement.NonZero) requirement;
     Expr zero = Exprs.real(0, nonZero.value().type());
     CodeBlock isZero = expressions.loose(Exprs.binary(BinaryOp.EQ, nonZero.value(), zero)).text();
@@ -97,6 +100,24 @@ final class RequirementWriter {
         requirement.length(),
         IllegalArgumentException.class,
         Marks.listed("(", List.of(message), ")"));
+  }
+
+  private CodeBlock kept(Requirement.Kept requirement) {
+    CodeBlock accessor =
+        CodeBlock.of(
+            "$L.$L()",
+            expressions.loose(requirement.object()).atLeast(Code.PRIMARY),
+            String.join("().", requirement.path()));
+    return CodeBlock.of(
+        "$T.require$L;\n",
+        types.named("dev.tapeless.runtime.Kept"),
+        Marks.listed(
+            "(",
+            List.of(
+                accessor,
+                expressions.argument(requirement.given()),
+                CodeBlock.of("$S", requirement.words())),
+            ")"));
   }
 
   private CodeBlock call(

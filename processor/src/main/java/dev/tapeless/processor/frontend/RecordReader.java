@@ -45,12 +45,12 @@ final class RecordReader {
       List<? extends ExpressionTree> arguments,
       TreePath path) {
     Optional<TreePath> source = reading.callees().declaration(constructor);
-    if (source.isEmpty()) {
+    if (source.isEmpty() && !LinkedRecords.isCanonical(constructor, type)) {
       return reading.refused(path, Refusals.constructor(constructor));
     }
     List<Lowered> operands =
         new ArrayList<>(expressions.calls().operands(constructor, arguments, path));
-    if (reading.isWritten(source.get())) {
+    if (source.filter(reading::isWritten).isPresent()) {
       reading.callees().find(constructor);
       return expressions.calls().call(Callees.of(constructor), reading.arrange(operands));
     }
@@ -59,7 +59,10 @@ final class RecordReader {
       operands.set(i, expressions.converted(operands.get(i), component));
     }
     Operands.Arranged values = reading.arrange(operands);
-    return new Lowered(values.before(), new Expr.NewRecord(type, values.values()));
+    Lowered made = new Lowered(values.before(), new Expr.NewRecord(type, values.values()));
+    return source.isPresent()
+        ? made
+        : LinkedRecords.create(reading.named(made, "value"), type, reading);
   }
 
   /** {@code this(a, b);}, in a constructor whose record's fields are variables. */

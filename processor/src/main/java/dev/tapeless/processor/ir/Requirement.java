@@ -119,6 +119,30 @@ public sealed interface Requirement {
     }
   }
 
+  /**
+   * The accessors that {@code path} names lead from {@code object} to what equals {@code given},
+   * arrays by their elements: otherwise an {@code UnsupportedOperationException}, since nobody
+   * knows the derivative.
+   *
+   * @param words the accessor, for the message
+   */
+  record Kept(Expr object, List<String> path, Expr given, String words) implements Requirement {
+
+    public Kept {
+      path = List.copyOf(path);
+    }
+
+    @Override
+    public List<Expr> operands() {
+      return List.of(object, given);
+    }
+
+    @Override
+    public Requirement map(UnaryOperator<Expr> mapper) {
+      return new Kept(mapper.apply(object), path, mapper.apply(given), words);
+    }
+  }
+
   /** {@code value} is not zero: otherwise an {@code IllegalArgumentException} with the message. */
   record NonZero(Expr value, String message) implements Requirement {
     @Override

@@ -194,7 +194,9 @@ record StmtVerifier(Scope scope, VariableNames names) implements Stmt.Visitor<Bo
 
   private static boolean fits(Requirement requirement) {
     List<Type> types = requirement.operands().stream().map(Expr::type).toList();
-    if (requirement instanceof Requirement.NotNull || requirement instanceof Requirement.OfClass) {
+    if (requirement instanceof Requirement.NotNull
+        || requirement instanceof Requirement.OfClass
+        || requirement instanceof Requirement.Kept) {
       return types.get(0) instanceof Type.Reference || types.get(0) instanceof Type.RecordOf;
     }
     return requirement instanceof Requirement.NonZero

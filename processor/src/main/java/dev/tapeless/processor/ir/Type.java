@@ -20,6 +20,11 @@ public sealed interface Type {
     return false;
   }
 
+  /** Whether this is an array, of any rank, of a primitive type. */
+  default boolean isPrimitiveArray() {
+    return false;
+  }
+
   /** Whether values of this type can carry a derivative. */
   default boolean isDifferentiable() {
     return isReal() || isRealArray();
@@ -93,6 +98,11 @@ public sealed interface Type {
     @Override
     public boolean isRealArray() {
       return element.isDifferentiable();
+    }
+
+    @Override
+    public boolean isPrimitiveArray() {
+      return element instanceof Primitive || element.isPrimitiveArray();
     }
 
     @Override

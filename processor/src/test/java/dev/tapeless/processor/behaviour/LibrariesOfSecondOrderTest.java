@@ -1,6 +1,7 @@
 package dev.tapeless.processor.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tapeless.processor.testing.Compiled;
 import dev.tapeless.processor.testing.Javac;
@@ -42,6 +43,26 @@ class LibrariesOfSecondOrderTest {
           rest[0] *= factor;
           return new Spring(s.stiffness() * factor, rest, s.name());
         }
+        public record Faithless(double u) {
+          public Faithless {
+            u = Math.max(u, 0);
+          }
+        }
+        public record Writing(double[] u) {
+          public Writing {
+            u[0] = 1;
+          }
+        }
+        public record Checked(double u, int n) {
+          public Checked {
+            if (u < 0) {
+              throw new IllegalArgumentException("negative");
+            }
+          }
+          public Checked(double u) {
+            this(u, 1);
+          }
+        }
         @Differentiable
         public static double cube(double u) {
           return u * u * u;
@@ -61,6 +82,18 @@ class LibrariesOfSecondOrderTest {
         public static double f(Lib.Spring spring, double[] x, double k) {
           Lib.Spring s = Lib.softer(spring, k);
           return Lib.energy(s, new double[] {1, x[1], 0.5 * k}) * s.stiffness() + s.rest()[0];
+        }
+      """;
+
+  private static final String MADE =
+      """
+        @Differentiable(order = 2)
+        public static double f(Lib.Spring s, double[] x, double k) {
+          Lib.Spring other = new Lib.Spring(k * k, x, s.name() + "!");
+          for (int i = 0; i < 2; i++) {
+            other = new Lib.Spring(other.stiffness() * x[i], new double[] {k, x[i], k * x[0]}, "");
+          }
+          return Lib.energy(other, new double[] {1, k, 0.5}) * other.rest()[2];
         }
       """;
 
@@ -89,7 +122,7 @@ class LibrariesOfSecondOrderTest {
   @TestFactory
   Stream<DynamicTest> giveTheSameAsTheirSource(@TempDir Path folder) {
     Path library = Javac.plain().compile(LIBRARY).succeeds().writeTo(folder);
-    return Stream.of(THROUGH_RECORDS, NESTED, SECOND)
+    return Stream.of(THROUGH_RECORDS, MADE, NESTED, SECOND)
         .map(
             members ->
                 DynamicTest.dynamicTest(
@@ -157,6 +190,53 @@ class LibrariesOfSecondOrderTest {
     return Arrays.stream(value.getClass().getRecordComponents())
         .map(c -> text(OperatorsCalled.part(value, c.getName())))
         .reduce("", String::concat);
+  }
+
+  @Test
+  void aRecordMustKeepWhatItGets(@TempDir Path folder) {
+    Path library = Javac.plain().compile(LIBRARY).succeeds().writeTo(folder);
+    String members =
+        """
+          @Differentiable
+          public static double faithless(double u) {
+            return new Lib.Faithless(u).u();
+          }
+          @Differentiable
+          public static double writing(double u) {
+            return new Lib.Writing(new double[] {u}).u()[0];
+          }
+          @Differentiable
+          public static double checked(double u) {
+            return 2 * new Lib.Checked(u, 3).u();
+          }
+        """;
+    Compiled compiled = Javac.plain().classPath(library).compile(user(members)).succeeds();
+    OperatorsCalled operators = OperatorsCalled.of(compiled, "p.UserAdjoint");
+    assertThat(operators.call("faithlessGradient", 2.0)).isEqualTo(1.0);
+    assertThatThrownBy(() -> operators.call("faithlessGradient", -2.0))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessage(
+            "Faithless.u() is not what the constructor got, so that its derivative is not known");
+    assertThatThrownBy(() -> operators.call("writingJvp", 2.0, 1.0))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThat(operators.call("checkedGradient", 2.0)).isEqualTo(2.0);
+    assertThatThrownBy(() -> operators.call("checkedGradient", -2.0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("negative");
+  }
+
+  @Test
+  void anotherConstructorIsNotKnown(@TempDir Path folder) {
+    Path library = Javac.plain().compile(LIBRARY).succeeds().writeTo(folder);
+    Compiled compiled =
+        Javac.plain()
+            .classPath(library)
+            .compile(
+                user(
+                    "@Differentiable public static double f(double x) { return"
+                        + " new Lib.Checked(x).u(); }\n"));
+    assertThat(compiled.errors().toString())
+        .contains("[tapeless:Unsupported]", "whose source is not at hand");
   }
 
   @Test

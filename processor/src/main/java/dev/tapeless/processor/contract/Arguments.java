@@ -1,5 +1,6 @@
 package dev.tapeless.processor.contract;
 
+import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Leaf;
 import dev.tapeless.processor.ir.Origin;
@@ -12,7 +13,9 @@ import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.ir.Vars;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,6 +29,9 @@ final class Arguments {
 
   private final List<Var> parameters = new ArrayList<>();
   private final List<Stmt> unpacked = new ArrayList<>();
+
+  /** The sweep's variables under the names that they have here. */
+  private final Map<Var, Expr> named = new LinkedHashMap<>();
 
   /** For each parameter its leaves that the sweep has, in order. */
   private final List<List<Expr>> leaves = new ArrayList<>();
@@ -62,6 +68,7 @@ final class Arguments {
   private void add(Var wanted, boolean isAdded, Iterator<Var> next, Set<Var> read, Vars vars) {
     if (!(wanted.type() instanceof Type.RecordOf)) {
       Var variable = new Var(next.next().id(), wanted.name(), wanted.type());
+      named.put(variable, variable.read());
       parameters.add(variable);
       leaves.add(List.of(variable.read()));
       return;
@@ -82,11 +89,23 @@ final class Arguments {
       Var found = next.next();
       Var part = new Var(found.id(), all.get(i).name(wanted.name()), found.type());
       own.add(part.read());
+      named.put(part, part.read());
       if (read.contains(part)) {
         unpacked.add(new Stmt.Declare(part, Optional.of(reads.get(i)), Origin.NONE));
       }
     }
     leaves.add(own);
+  }
+
+  /** Part of the sweep with the names that its variables have here. */
+  List<Stmt> named(List<Stmt> statements) {
+    return Children.rewrite(statements, this::named);
+  }
+
+  /** A result of the sweep with the names that its variables have here. */
+  Expr named(Expr e) {
+    return Children.rewrite(
+        e, node -> node instanceof Expr.Read r ? named.getOrDefault(r.variable(), r) : node);
   }
 
   /** The parameters of the operation. */

@@ -175,8 +175,11 @@ final class Bodies {
       Expr result) {
     List<Stmt> statements = new ArrayList<>(arguments.unpacked());
     requirements.forEach(r -> statements.add(new Stmt.Require(r, Origin.NONE)));
-    statements.addAll(sweep.body());
+    statements.addAll(arguments.named(sweep.body()));
     return Body.function(
-        operation.callee(), arguments.parameters(), statements, Optional.of(result));
+        operation.callee(),
+        arguments.parameters(),
+        statements,
+        Optional.of(arguments.named(result)));
   }
 }

@@ -80,11 +80,7 @@ public final class NameSubexpressions {
   public static Function of(Function function, Facts facts) {
     NameSubexpressions pass = new NameSubexpressions(Vars.after(function), facts, function);
     List<Stmt> body = new ArrayList<>(pass.block(function.body()));
-    Optional<Expr> result =
-        function
-            .result()
-            .map(e -> pass.termsNamed(e, function.origin(), body))
-            .map(e -> pass.inside(e, function.origin(), body));
+    Optional<Expr> result = function.result().map(e -> pass.result(e, function.origin(), body));
     return new Function(
         function.callee(),
         function.callable(),
@@ -92,6 +88,13 @@ public final class NameSubexpressions {
         body,
         result,
         function.origin());
+  }
+
+  /** The result, or each of several, with names for what is inside. */
+  private Expr result(Expr e, Origin origin, List<Stmt> out) {
+    return e instanceof Expr.NewRecord
+        ? Children.map(e, component -> result(component, origin, out))
+        : inside(termsNamed(e, origin, out), origin, out);
   }
 
   /**

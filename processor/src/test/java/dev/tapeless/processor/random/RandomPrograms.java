@@ -46,6 +46,7 @@ final class RandomPrograms {
 
   private void failed(RandomProgram program, Failure failure) {
     failing.add(program.seed());
+    tally.failed(failure);
     if (reports.size() < MOST_REPORTS) {
       reports.add(report(Shrinker.shrink(program, failure, SECONDS_TO_SHRINK), failure));
     }

@@ -1,10 +1,13 @@
 package dev.tapeless.processor.random;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts what was done. */
 final class Tally {
 
+  private final Map<String, Integer> failures = new TreeMap<>();
   private int programs;
   private long pieces;
   private int points;
@@ -16,6 +19,11 @@ final class Tally {
   void programs(List<RandomProgram> more) {
     programs += more.size();
     pieces += more.stream().mapToLong(RandomProgram::size).sum();
+  }
+
+  /** A program that is wrong. */
+  void failed(Failure failure) {
+    failures.merge(failure.kind(), 1, Integer::sum);
   }
 
   void point() {
@@ -62,6 +70,8 @@ final class Tally {
         + ", reference infinite: "
         + skippedReference
         + ", value infinite: "
-        + infinite;
+        + infinite
+        + ", failing: "
+        + failures;
   }
 }

@@ -82,6 +82,24 @@ class DualProgramTest {
   }
 
   @Test
+  void stepsHaveNoDerivativeAndSignsAndPowersOfTwoAreFactors() {
+    DualProgram program =
+        DualProgram.of(
+            """
+            final class Subject {
+              static double f(double x, float y) {
+                double steps = Math.floor(x) + Math.ceil(x) + Math.rint(x) + Math.signum(x);
+                return steps * x + Math.copySign(x, -2) + Math.scalb(x, 3) + Math.signum(y);
+              }
+            }
+            """);
+    Real value = program.run("f", List.of(1.25, 2f), List.of(true, true)).get(0);
+    assertThat(value.value()).isEqualTo((1 + 2 + 1 + 1) * 1.25 - 1.25 + 8 * 1.25 + 1);
+    assertThat(value.slopes().orElseThrow().by(0)).isEqualTo(1 + 2 + 1 + 1 - 1 + 8);
+    assertThat(value.slopes().orElseThrow().by(1)).isZero();
+  }
+
+  @Test
   void sizesTellWhatCancels() {
     DualProgram program =
         DualProgram.of(

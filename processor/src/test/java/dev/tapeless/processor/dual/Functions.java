@@ -41,8 +41,18 @@ final class Functions {
       case "atan" -> of(Math.atan(x), argument, ONE.over(ONE.plus(square)));
       case "abs" ->
           Real.of(Math.abs(x), argument.isFloat(), new Real[] {argument}, Wide.of(Math.signum(x)));
+      case "floor" -> step(Math.floor(x), argument);
+      case "ceil" -> step(Math.ceil(x), argument);
+      case "rint" -> step(Math.rint(x), argument);
+      case "signum" ->
+          Real.of(Math.signum(x), argument.isFloat(), new Real[] {argument}, Wide.ZERO);
+      case "toRadians" -> of(Math.toRadians(x), argument, Wide.of(Math.toRadians(1)));
       default -> throw new UnsupportedOperationException("no derivative of " + name);
     };
+  }
+
+  private static Real step(double value, Real argument) {
+    return of(value, argument, Wide.ZERO);
   }
 
   private static Wide cosh(Wide w) {
@@ -67,6 +77,19 @@ final class Functions {
           Real.of(Math.hypot(a, b), false, both, toHypot(v, squares), toHypot(w, squares));
       case "atan2" ->
           Real.of(Math.atan2(a, b), false, both, w.over(squares), v.negative().over(squares));
+      case "copySign" ->
+          Real.of(
+              Math.copySign(a, b),
+              first.isFloat() && second.isFloat(),
+              both,
+              Wide.of(Math.signum(a) * Math.signum(Math.copySign(a, b))),
+              Wide.ZERO);
+      case "scalb" ->
+          Real.of(
+              Math.scalb(a, (int) b),
+              first.isFloat(),
+              new Real[] {first},
+              Wide.of(Math.scalb(1.0, (int) b)));
       case "pow" -> Real.of(Math.pow(a, b), false, both, byBase(a, b), byExponent(a, b));
       default -> throw new UnsupportedOperationException("no derivative of " + name);
     };

@@ -1,18 +1,22 @@
 package dev.tapeless.processor.random;
 
 import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Makes arguments, and writes them as Java. */
+/** Makes the arguments of one point, and writes them as Java. */
 final class Arguments {
 
   private final Workshop workshop;
   private final Dice dice;
+  private final List<Double> special;
 
   Arguments(Workshop workshop) {
     this.workshop = workshop;
     this.dice = workshop.dice();
+    this.special = new ArrayList<>(SpecialPoints.NUMBERS);
   }
 
   /** A value for a parameter. */
@@ -29,7 +33,10 @@ final class Arguments {
       }
       return array;
     }
-    double number = dice.number(0.1, 1.4) * (dice.chance(0.3) ? -1 : 1);
+    if (sort.isRecord()) {
+      return new RecordValue(sort.base(), sort.components().stream().map(this::argument).toList());
+    }
+    double number = number();
     return switch (sort.base()) {
       case "double" -> number;
       case "float" -> (float) number;
@@ -39,6 +46,13 @@ final class Arguments {
               : dice.between(-2, 6);
       default -> dice.chance(0.5);
     };
+  }
+
+  private double number() {
+    boolean isSpecial = !special.isEmpty() && dice.chance(0.5 * workshop.specials());
+    return isSpecial
+        ? special.remove(dice.below(special.size()))
+        : dice.number(0.1, 1.4) * (dice.chance(0.3) ? -1 : 1);
   }
 
   private static Class<?> type(Object value) {
@@ -51,8 +65,13 @@ final class Arguments {
     return value instanceof Integer ? int.class : value.getClass();
   }
 
-  /** The Java text of a value. */
+  /** The Java text of a value; records are made by {@code f}. */
   static String text(Object value) {
+    if (value instanceof RecordValue made) {
+      return made.components().stream()
+          .map(Arguments::text)
+          .collect(Collectors.joining(", ", "f.make(\"" + made.type() + "\", ", ")"));
+    }
     if (value.getClass().isArray()) {
       return "new " + value.getClass().getSimpleName() + " " + elements(value);
     }

@@ -1,6 +1,7 @@
 package dev.tapeless.processor.random;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Makes expressions of all types from what can be seen at a place. */
@@ -81,8 +82,23 @@ final class Expressions {
     return at;
   }
 
-  /** A call, its depth small or less than the caller's. */
+  /** Code of that kind, in some programs often what was made before. */
+  Code again(Object kind, Supplier<Code> fresh) {
+    return scope.repeats().again(dice(), workshop.repetition(), kind, fresh);
+  }
+
+  /** A call of a helper for arrays of any length: of an array, or of a size. */
+  Code callOfAnyLength(Callee callee, String first) {
+    return Code.value(callee.result(), callee.name() + "(" + first + ", $)", of(Sort.DOUBLE, 1));
+  }
+
+  /** A call, its depth small or less than the caller's; in some programs often an equal one. */
   Code call(Callee callee, int depth) {
+    double share = 2.5 * workshop.repetition();
+    return scope.repeats().again(dice(), share, callee, () -> freshCall(callee, depth));
+  }
+
+  private Code freshCall(Callee callee, int depth) {
     List<Code> arguments =
         new java.util.ArrayList<>(callee.parameters().stream().map(p -> of(p, depth - 1)).toList());
     if (callee.hasDepth()) {

@@ -25,6 +25,7 @@ record Failure(String kind, String text) {
             .limit(2)
             .map(String::strip)
             .reduce("", (a, b) -> a + " " + b)
+            .replaceAll("[A-Z]\\w*\\[.*\\]", "_")
             .replaceAll(
                 "in: .*|'.*?'|\\(.*?\\)|\\w*\\d\\w*|\\w+Bar|(variable|variables?) \\w+", "_");
     return new Failure((isNaive ? NAIVE + " " : "") + "compilation:" + key, message.toString());

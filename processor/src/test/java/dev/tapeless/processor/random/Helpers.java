@@ -66,6 +66,38 @@ final class Helpers {
     return method;
   }
 
+  /** A new helper for work arrays of any length, which from now on can be called. */
+  Code ofAnyLength() {
+    Sort result = dice.among(Sort.DOUBLE, Sort.STATEMENT, Sort.DOUBLES);
+    boolean makes = result.isArray();
+    String name = workshop.fresh(prefix + (makes ? "Work" : stem(result) + "OfWork"));
+    Name p = Name.variable("p", Sort.DOUBLE);
+    Name i = Name.bounded("i", Sort.INT, 0, 99);
+    Name element = Name.variable("w[i]", Sort.DOUBLE);
+    Expressions inside = new Expressions(workshop, new Scope(List.of(p, i, element)));
+    Code value = inside.of(Sort.DOUBLE, 2);
+    String loop = "for (int i = 0; i < w.length; i++) {\n";
+    String head = "private static ";
+    workshop.addAnyLength(
+        new Callee(
+            name, result, List.of(makes ? Sort.INT : Sort.DOUBLES, Sort.DOUBLE), false, false));
+    if (makes) {
+      String made = "double[] w = new double[n];\n" + loop + "w[i] = $;\n}\nreturn w;\n}";
+      return Code.statement(head + "double[] " + name + "(int n, double p) {\n" + made, value);
+    }
+    return result.equals(Sort.STATEMENT)
+        ? Code.statement(
+            head + "void " + name + "(double[] w, double p) {\n" + loop + "w[i] = $;\n}\n}", value)
+        : Code.statement(
+            head
+                + "double "
+                + name
+                + "(double[] w, double p) {\ndouble s = 0;\n"
+                + loop
+                + "s += w[i] * $;\n}\nreturn s;\n}",
+            value);
+  }
+
   /** Recursion with several arrays, which may be the same, is refused. */
   private static boolean mayRecur(Sort result, List<Sort> parameters) {
     boolean isNumber = result.isReal() && !result.isArray();

@@ -1,6 +1,8 @@
 package dev.tapeless.processor.random;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Makes loops of every kind, all of which end: their counters are moved by their own text only. */
 final class Loops {
@@ -24,6 +26,18 @@ final class Loops {
   /** A loop whose body is nested no deeper than {@code depth - 1}. */
   Code loop(int depth) {
     Code loop = unlabelled(depth);
+    return jumpsHere(loop) ? labelled(loop) : loop;
+  }
+
+  /**
+   * A loop with that head, in which {@code continue} leads to where the counter is moved.
+   *
+   * @param parts what fills the holes of the head
+   */
+  Code of(String head, List<Code> parts, Function<Statements, Code> body, Name... variables) {
+    List<Code> all = new ArrayList<>(parts);
+    all.add(body.apply(around.inLoop(new Jumps.Loop(label, true), variables)));
+    Code loop = new Code(Sort.STATEMENT, "for (" + head + ") {\n$\n}", all);
     return jumpsHere(loop) ? labelled(loop) : loop;
   }
 

@@ -5,7 +5,7 @@ record Parameter(Name name, boolean isConstant) {
 
   /** Whether the method is differentiated by it. */
   boolean isActive() {
-    return name.sort().isReal() && !isConstant;
+    return name.sort().holdsReals() && !isConstant;
   }
 
   @Override

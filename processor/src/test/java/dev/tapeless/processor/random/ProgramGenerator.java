@@ -3,14 +3,18 @@ package dev.tapeless.processor.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Makes a typed, terminating, mostly smooth method of the supported language from a seed.
  *
- * <p>All arrays have the same length in all dimensions, and indices are taken from counters of
- * known range or reduced, so that no exception occurs. What is stored is bounded by sines and the
- * like, so that values and derivatives stay moderate. Conditions compare with odd numbers, so that
- * no point is likely to be at a kink.
+ * <p>All arrays that can be seen have the same length in all dimensions, and indices are taken from
+ * counters of known range or reduced, so that no exception occurs; arrays of other lengths are used
+ * only by {@link WorkArrays} and by {@link Sweeps}, which make them. What is stored is bounded by
+ * sines and the like, so that values and derivatives stay moderate. Conditions compare with odd
+ * numbers, so that no point is likely to be at a kink. How much a program repeats itself, uses such
+ * loops and calls functions at special points is drawn once for all of it, so that some programs do
+ * one thing often.
  */
 final class ProgramGenerator {
 
@@ -32,19 +36,29 @@ final class ProgramGenerator {
   }
 
   private RandomProgram program() {
-    List<Parameter> parameters = parameters();
-    Sort result = dice.among(workshop.real(), workshop.real(), workshop.real(), workshop.reals());
     List<Code> helpers = new ArrayList<>();
     Helpers maker = new Helpers(workshop, name);
     for (int i = dice.among(0, 0, 1, 2); i > 0; i--) {
       helpers.add(maker.record());
     }
+    List<Parameter> parameters = parameters();
+    Sort result = resultType();
     for (int i = dice.among(0, 0, 1, 1, 2, 3); i > 0; i--) {
       helpers.add(maker.helper());
+    }
+    for (int i = workshop.sweeps() > 0 ? dice.below(3) : 0; i > 0; i--) {
+      helpers.add(maker.ofAnyLength());
     }
     Code body = body(parameters, result);
     List<List<Object>> points = List.of(point(parameters), point(parameters));
     return new RandomProgram(seed, name, result, parameters, body, helpers, points);
+  }
+
+  private Sort resultType() {
+    List<Sort> records = workshop.records();
+    return !records.isEmpty() && dice.chance(0.15)
+        ? dice.among(records)
+        : dice.among(workshop.real(), workshop.real(), workshop.real(), workshop.reals());
   }
 
   private List<Parameter> parameters() {
@@ -56,6 +70,13 @@ final class ProgramGenerator {
       parameters.add(
           new Parameter(
               Name.variable(workshop.fresh(isScalar ? "x" : "u"), sort), dice.chance(0.1)));
+    }
+    if (!workshop.records().isEmpty()) {
+      for (int i = dice.among(0, 1, 1, 2); i > 0; i--) {
+        Sort sort = dice.among(workshop.records());
+        parameters.add(
+            new Parameter(Name.variable(workshop.fresh("record"), sort), dice.chance(0.1)));
+      }
     }
     addPassive(parameters);
     return parameters;
@@ -86,8 +107,14 @@ final class ProgramGenerator {
 
   /** A result in which much of what was computed takes part. */
   private Code result(Expressions expressions, Sort result) {
-    if (result.isArray()) {
-      return expressions.arrays().of(result, 2);
+    if (result.isRecord()) {
+      List<Code> components =
+          result.components().stream().map(c -> result(expressions, c.sort())).toList();
+      String holes = components.stream().map(c -> "$").collect(Collectors.joining(", "));
+      return new Code(result, "new " + result + "(" + holes + ")", components);
+    }
+    if (result.isArray() || result.equals(Sort.INT)) {
+      return expressions.of(result, 2);
     }
     Code sum = expressions.of(result, 2);
     String weight = result.equals(Sort.FLOAT) ? "f" : "";
@@ -102,6 +129,7 @@ final class ProgramGenerator {
   }
 
   private List<Object> point(List<Parameter> parameters) {
-    return parameters.stream().map(p -> new Arguments(workshop).argument(p.name())).toList();
+    Arguments arguments = new Arguments(workshop);
+    return parameters.stream().map(p -> arguments.argument(p.name())).toList();
   }
 }

@@ -42,7 +42,7 @@ record RandomProgram(
 
   /** Second derivatives too, of every sixth program. */
   private String annotation() {
-    boolean isNumber = !result.isArray();
+    boolean isNumber = result.isReal() && !result.isArray();
     return isNumber && seed % 6 == 0 ? "@Differentiable(order = 2)\n" : "@Differentiable\n";
   }
 

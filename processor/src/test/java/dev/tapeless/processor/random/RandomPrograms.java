@@ -70,6 +70,7 @@ final class RandomPrograms {
   static String report(RandomProgram program, Failure failure) {
     String arguments =
         program.points().get(0).stream().map(Arguments::text).collect(Collectors.joining(", "));
+    boolean hasRecords = arguments.contains("f.make(");
     return "  // seed "
         + program.seed()
         + ", "
@@ -79,9 +80,13 @@ final class RandomPrograms {
         + "\n"
         + "  @Test\n  void seed"
         + program.seed()
-        + "() {\n    differentiate(\n            \"\"\"\n"
+        + "() {\n    "
+        + (hasRecords ? "Differentiated f = " : "")
+        + "differentiate(\n            \"\"\"\n"
         + Printer.indented(program.members(), 6)
-        + "            \"\"\")\n        .at("
+        + "            \"\"\")"
+        + (hasRecords ? ";\n    f" : "\n        ")
+        + ".at("
         + arguments
         + ")\n        .isRight();\n  }\n";
   }

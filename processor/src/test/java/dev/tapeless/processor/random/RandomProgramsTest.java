@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The derivatives of random programs: loops of every kind, branches, switches, jumps, overwritten
- * and aliasing arrays, records, function objects, helper calls, side effects.
+ * and aliasing arrays, work arrays, records, function objects, helper calls, side effects, repeated
+ * expressions, functions at special points.
  *
  * <p>Each program compiles without a warning; the value is that of the method to the last bit; the
  * arguments are as before and a second call tells the same; {@code v . (J t) = (transposed J v) .

@@ -24,9 +24,10 @@ final class RealExpressions {
     if (sort.equals(Sort.FLOAT)) {
       return boundedFloat(depth);
     }
-    if (depth <= 0) {
-      return squashed(0);
-    }
+    return depth <= 0 ? squashed(0) : all.again("bounded", () -> freshBounded(sort, depth));
+  }
+
+  private Code freshBounded(Sort sort, int depth) {
     return dice.oneOf(
         () -> squashed(depth),
         () -> squashed(depth),
@@ -72,6 +73,10 @@ final class RealExpressions {
       String function = dice.among(functions).text();
       return real("Math.sin(" + function + ".applyAsDouble($))", bounded(sort, depth - 1));
     }
+    List<Callee> makers = all.workshop().calleesFor(sort.array());
+    if (!makers.isEmpty() && dice.chance(0.3)) {
+      return Code.value(sort, "$[$]", all.call(dice.among(makers), depth), all.ints().index());
+    }
     List<Callee> callees = all.workshop().calleesFor(sort);
     if (!callees.isEmpty() && dice.chance(0.7)) {
       return all.call(dice.among(callees), depth);
@@ -94,6 +99,10 @@ final class RealExpressions {
 
   /** A number between -1 and 1. */
   Code unit(int depth) {
+    return all.again("unit", () -> freshUnit(depth));
+  }
+
+  private Code freshUnit(int depth) {
     String text =
         dice.among(
             "Math.sin($)",
@@ -111,7 +120,11 @@ final class RealExpressions {
   }
 
   /** A number of at least about 0.3. */
-  private Code positive(int depth) {
+  Code positive(int depth) {
+    return all.again("positive", () -> freshPositive(depth));
+  }
+
+  private Code freshPositive(int depth) {
     return dice.oneOf(
         () -> real("(1.3 + 0.7 * $)", unit(depth - 1)),
         () -> real("Math.exp(0.3 * $)", bounded(Sort.DOUBLE, depth - 1)),
@@ -124,9 +137,10 @@ final class RealExpressions {
 
   /** A number of any size, for the inside of a function that bounds it. */
   Code free(int depth) {
-    if (depth <= 0) {
-      return leaf();
-    }
+    return depth <= 0 ? leaf() : all.again("free", () -> freshFree(depth));
+  }
+
+  private Code freshFree(int depth) {
     return dice.oneOf(
         this::leaf,
         this::leaf,
@@ -150,6 +164,9 @@ final class RealExpressions {
   }
 
   private Code function(int depth) {
+    if (dice.chance(all.workshop().specials())) {
+      return new SpecialPoints(all).value(depth);
+    }
     return dice.oneOf(
         () -> real("Math.log($)", positive(depth - 1)),
         () -> real("Math.log1p($)", positive(depth - 1)),
@@ -165,7 +182,8 @@ final class RealExpressions {
         () -> real("Math.pow($, $)", positive(depth - 1), bounded(Sort.DOUBLE, depth - 1)));
   }
 
-  private Code leaf() {
+  /** A variable, mostly. */
+  Code leaf() {
     if (dice.chance(0.12)) {
       return literal(all.workshop().real());
     }

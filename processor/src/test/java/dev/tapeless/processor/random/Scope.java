@@ -7,15 +7,21 @@ import java.util.List;
 final class Scope {
 
   private final List<Name> names;
+  private final Repeats repeats;
 
   Scope(List<Name> names) {
+    this(names, new Repeats());
+  }
+
+  private Scope(List<Name> names, Repeats repeats) {
     this.names = new ArrayList<>();
+    this.repeats = repeats;
     names.forEach(this::add);
   }
 
   /** A scope inside this one. */
   Scope inner(Name... more) {
-    Scope inner = new Scope(List.of());
+    Scope inner = new Scope(List.of(), repeats.inner());
     inner.names.addAll(names);
     List.of(more).forEach(inner::add);
     return inner;
@@ -29,6 +35,11 @@ final class Scope {
         add(Name.fixed(name.text() + "." + component.text() + "()", component.sort()));
       }
     }
+  }
+
+  /** What was made before from these variables. */
+  Repeats repeats() {
+    return repeats;
   }
 
   List<Name> names() {

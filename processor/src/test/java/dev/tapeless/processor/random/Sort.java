@@ -46,6 +46,11 @@ record Sort(String base, int rank, List<Name> components) {
     return !components.isEmpty() && rank == 0;
   }
 
+  /** Whether there are real numbers in it, perhaps in the components of a record. */
+  boolean holdsReals() {
+    return isReal() || components.stream().anyMatch(c -> c.sort().holdsReals());
+  }
+
   boolean isArray() {
     return rank > 0;
   }

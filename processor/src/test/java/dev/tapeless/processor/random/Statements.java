@@ -62,6 +62,11 @@ final class Statements {
 
   private Code statement(int depth) {
     boolean isNested = depth > 0 && workshop.hasRoom();
+    if (isNested && loops() < 2 && dice.chance(workshop.sweeps())) {
+      return dice.chance(0.5)
+          ? new WorkArrays(this, workshop).statements(depth)
+          : new Sweeps(this, workshop).statements(depth);
+    }
     if (isNested && dice.chance(0.38)) {
       return dice.chance(0.65) && loops() < 3
           ? new Loops(this, workshop).loop(depth)
@@ -75,12 +80,12 @@ final class Statements {
     }
     return dice.oneOf(
         this::declaration,
-        this::realStep,
-        this::realStep,
-        this::realStep,
-        this::elementStep,
-        this::elementStep,
-        this::elementStep,
+        this::step,
+        this::step,
+        this::step,
+        this::step,
+        this::step,
+        this::step,
         this::intStep,
         this::reference,
         this::exception,
@@ -92,15 +97,20 @@ final class Statements {
     return new Declarations(expressions).plain();
   }
 
-  private Code realStep() {
-    List<Name> names = scope.assignable(workshop.real());
-    return names.isEmpty() ? declaration() : assign(dice.among(names).read());
+  private Code step() {
+    Sort sort = workshop.real();
+    return scope.assignable(sort).isEmpty() && expressions.arraysOf(sort).isEmpty()
+        ? declaration()
+        : expressions.again("step", () -> assign(place(sort)));
   }
 
-  private Code elementStep() {
-    Sort real = workshop.real();
-    List<Name> arrays = expressions.arraysOf(real);
-    return arrays.isEmpty() ? declaration() : assign(expressions.element(dice.among(arrays), real));
+  /** A variable or an element that can be assigned to; there must be one. */
+  Code place(Sort sort) {
+    List<Name> names = scope.assignable(sort);
+    List<Name> arrays = expressions.arraysOf(sort);
+    return arrays.isEmpty() || !names.isEmpty() && dice.chance(0.5)
+        ? dice.among(names).read()
+        : expressions.element(dice.among(arrays), sort);
   }
 
   /** Assigns a real number in one of many ways. */
@@ -218,7 +228,7 @@ final class Statements {
   private Code call() {
     List<Callee> callees = workshop.calleesFor(Sort.STATEMENT);
     return callees.isEmpty()
-        ? realStep()
+        ? step()
         : Code.statement("$;", expressions.call(dice.among(callees), 2));
   }
 

@@ -13,8 +13,12 @@ final class Workshop {
   private final Dice dice;
   private final int length;
   private final boolean usesFloat;
+  private final double repetition;
+  private final double sweeps;
+  private final double specials;
   private final Map<String, Integer> used = new HashMap<>();
   private final List<Callee> callees = new ArrayList<>();
+  private final List<Callee> anyLength = new ArrayList<>();
   private final List<Sort> records = new ArrayList<>();
   private int statements;
 
@@ -22,6 +26,9 @@ final class Workshop {
     this.dice = dice;
     this.length = dice.between(3, 4);
     this.usesFloat = dice.chance(0.12);
+    this.repetition = dice.among(0.0, 0.05, 0.2);
+    this.sweeps = dice.among(0.0, 0.06, 0.15);
+    this.specials = dice.among(0.0, 0.2, 0.6);
   }
 
   Dice dice() {
@@ -31,6 +38,21 @@ final class Workshop {
   /** The length of all arrays, in all dimensions. */
   int length() {
     return length;
+  }
+
+  /** In which share of the cases the program repeats an expression. */
+  double repetition() {
+    return repetition;
+  }
+
+  /** Which share of the statements are loops with work arrays, or with a pattern. */
+  double sweeps() {
+    return sweeps;
+  }
+
+  /** In which share of the calls of functions they are called at special points. */
+  double specials() {
+    return specials;
   }
 
   /** Whether there is room for another statement, which is then counted. */
@@ -71,6 +93,15 @@ final class Workshop {
 
   void add(Callee callee) {
     callees.add(callee);
+  }
+
+  /** The helpers with that result whose only array may have any length. */
+  List<Callee> anyLength(Sort result) {
+    return anyLength.stream().filter(c -> c.result().equals(result)).toList();
+  }
+
+  void addAnyLength(Callee callee) {
+    anyLength.add(callee);
   }
 
   /** The helpers with that result. */

@@ -67,7 +67,7 @@ public final class Differentiated {
 
   /** A record that the subject's class declares. */
   public Object make(String record, Object... components) {
-    return Components.make(analysed.owned(record), components);
+    return analysed.make(record, components);
   }
 
   /** An object of the subject's class, a record. */

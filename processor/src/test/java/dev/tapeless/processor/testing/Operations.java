@@ -30,12 +30,16 @@ public final class Operations {
     return owner;
   }
 
-  /** The class of that name within the class of the method. */
-  Class<?> owned(String name) {
+  private Class<?> owned(String name) {
     return Arrays.stream(owner.getDeclaredClasses())
         .filter(c -> c.getSimpleName().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** A record that the class of the method declares. */
+  public Object make(String record, Object... components) {
+    return Components.make(owned(record), components);
   }
 
   /** Whether the result is one number. */

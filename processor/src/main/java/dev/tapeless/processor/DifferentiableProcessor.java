@@ -52,6 +52,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         SignatureReader.DIFFERENTIABLE,
         SignatureReader.CONSTANT,
         SignatureReader.WRITES_ARGUMENTS,
+        SignatureReader.GENERATED,
         SignatureReader.VJP,
         SignatureReader.JVP,
         SignatureReader.USE_DERIVATIVES,

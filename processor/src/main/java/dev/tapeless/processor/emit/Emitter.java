@@ -12,6 +12,7 @@ import dev.tapeless.processor.contract.Operation;
 import dev.tapeless.processor.contract.Part;
 import dev.tapeless.processor.contract.SharedState;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.LinkedDerivative;
 import dev.tapeless.processor.ir.LocalClass;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
@@ -76,6 +77,10 @@ public final class Emitter {
             .addJavadoc("$L", generated.javadoc().text())
             .addAnnotation(suppressions())
             .addAnnotation(annotation(Generated.class, PROCESSOR))
+            .addAnnotation(
+                AnnotationSpec.builder(ClassName.get("dev.tapeless", "GeneratedDerivatives"))
+                    .addMember("format", "$L", LinkedDerivative.FORMAT)
+                    .build())
             .addModifiers(visibility(generated.isPublic()))
             .addModifiers(Modifier.FINAL)
             // The user's class hides a class of java.lang that has its name.

@@ -6,6 +6,7 @@ import dev.tapeless.processor.ir.LinkedDerivative;
 import dev.tapeless.processor.ir.MethodSignature;
 import dev.tapeless.processor.ir.Parameter;
 import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.problems.Problem.NotProcessed.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -35,6 +37,22 @@ final class DerivativeLinker {
    */
   Optional<LinkedDerivative> link(MethodSignature method) {
     return sources.type(generatedClass(method)).flatMap(t -> link(method, t));
+  }
+
+  /** Why {@code method} has no operations that can be linked; empty if it may have some. */
+  Optional<Reason> obstacle(MethodSignature method) {
+    Optional<TypeElement> generated = sources.type(generatedClass(method));
+    if (generated.isEmpty()) {
+      return Optional.of(Reason.NO_CLASS);
+    }
+    return isKnownFormat(generated.get()) ? Optional.empty() : Optional.of(Reason.OTHER_FORMAT);
+  }
+
+  /** Whether {@code generated} keeps to the conventions of this version. */
+  static boolean isKnownFormat(TypeElement generated) {
+    return SignatureReader.annotation(generated, SignatureReader.GENERATED)
+        .map(a -> a.getElementValues().values().stream().map(AnnotationValue::getValue).toList())
+        .equals(Optional.of(List.of(LinkedDerivative.FORMAT)));
   }
 
   /** Whether {@code method} writes into its arguments, which its operations do not show. */

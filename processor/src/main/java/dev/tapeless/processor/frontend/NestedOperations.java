@@ -8,6 +8,7 @@ import dev.tapeless.processor.ir.NestedOperation.Kind;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.problems.Problem;
 import dev.tapeless.processor.problems.Problem.NotDifferentiable.Cause;
+import dev.tapeless.processor.problems.Problem.NotProcessed.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,15 +89,19 @@ final class NestedOperations {
       return Optional.empty();
     }
     Callee callee = DerivativeForm.callee(operation).returningNew();
+    String described = Callees.describe(annotated);
+    if (!DerivativeLinker.isKnownFormat(generated)) {
+      String name = generated.getQualifiedName().toString();
+      Problem other = new Problem.NotProcessed(described, name, Reason.OTHER_FORMAT);
+      return Optional.of(new CustomDerivatives.Found(callee, Optional.empty(), Optional.of(other)));
+    }
     Optional<LinkedDerivative> derivative = derivative(method, called, operations);
     Optional<Problem> obstacle =
         derivative.isPresent()
             ? Optional.empty()
             : Optional.of(
                 new Problem.NotDifferentiable(
-                    simple((Element) generated) + "." + called.name(),
-                    Callees.describe(annotated),
-                    cause(method)));
+                    simple((Element) generated) + "." + called.name(), described, cause(method)));
     return Optional.of(new CustomDerivatives.Found(callee, derivative, obstacle));
   }
 

@@ -12,6 +12,7 @@ import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.problems.Finding;
 import dev.tapeless.processor.problems.Problem;
 import dev.tapeless.processor.problems.Problem.NotProcessed;
+import dev.tapeless.processor.problems.Problem.NotProcessed.Reason;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -322,12 +323,16 @@ final class ProgramReader implements CalleeSource {
     if (valid.method().result().isEmpty()) {
       return new Unusable(writing(method));
     }
-    Optional<LinkedDerivative> found = new DerivativeLinker(sources).link(valid.method());
+    DerivativeLinker linker = new DerivativeLinker(sources);
+    Optional<Reason> obstacle = linker.obstacle(valid.method());
+    Optional<LinkedDerivative> found =
+        obstacle.isPresent() ? Optional.empty() : linker.link(valid.method());
     if (found.isEmpty()) {
       String generated = DerivativeLinker.generatedClass(valid.method());
-      return new Unusable(new NotProcessed(Callees.describe(method), generated));
+      Reason reason = obstacle.orElse(Reason.NO_OPERATION);
+      return new Unusable(new NotProcessed(Callees.describe(method), generated, reason));
     }
-    if (new DerivativeLinker(sources).writesArguments(valid.method(), found.get())) {
+    if (linker.writesArguments(valid.method(), found.get())) {
       return new Unusable(writing(method));
     }
     linked.put(Callees.of(method), found.get());

@@ -47,6 +47,8 @@ public final class SignatureReader {
   /** The annotation on generated operations of methods that write into their arguments. */
   public static final String WRITES_ARGUMENTS = "dev.tapeless.WritesArguments";
 
+  public static final String GENERATED = "dev.tapeless.GeneratedDerivatives";
+
   /** The annotation of derivatives of other methods that are written by hand, in reverse mode. */
   public static final String VJP = "dev.tapeless.Vjp";
 

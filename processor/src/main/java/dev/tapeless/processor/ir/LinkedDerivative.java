@@ -28,6 +28,12 @@ public record LinkedDerivative(
     Optional<LinkedDerivative> ofVjp,
     Optional<NestedOperation> nested) {
 
+  /**
+   * The version of the conventions of generated classes: of the names, parameters and results of
+   * operations. A class of another version is not called.
+   */
+  public static final int FORMAT = 1;
+
   public LinkedDerivative {
     active = List.copyOf(active);
     carried = List.copyOf(carried);

@@ -323,7 +323,8 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
       calls.writesField();
     }
     if (Assigned.is(getCurrentPath()) && isHidden(field)) {
-      reading.refuse(getCurrentPath(), new Problem.WritesState(FieldReader.describe(field)));
+      reading.refuse(
+          getCurrentPath(), new Problem.WritesState("the field " + FieldReader.describe(field)));
     } else if (isHidden(field)) {
       hiddenField(tree, field, reading.receiver(field));
     } else if (FieldReader.isStatic(field)) {
@@ -432,7 +433,8 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
         && !tree.getIdentifier().contentEquals("class")
         && field.getEnclosingElement() instanceof TypeElement) {
       if (Assigned.is(getCurrentPath())) {
-        reading.refuse(getCurrentPath(), new Problem.WritesState(FieldReader.describe(field)));
+        reading.refuse(
+            getCurrentPath(), new Problem.WritesState("the field " + FieldReader.describe(field)));
       }
       hiddenField(tree, field, reading.simpleObject(object));
       return null;

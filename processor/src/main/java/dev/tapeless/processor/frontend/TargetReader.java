@@ -73,7 +73,7 @@ final class TargetReader {
 
   private static Problem outside(Element element, TreePath path) {
     return element != null && element.getKind() == ElementKind.FIELD
-        ? new Problem.WritesState(FieldReader.describe(element))
+        ? new Problem.WritesState("the field " + FieldReader.describe(element))
         : Refusals.of(path.getLeaf());
   }
 
@@ -85,7 +85,7 @@ final class TargetReader {
     }
     if (root(array) instanceof Expr.Field field) {
       String owner = field.owner().substring(field.owner().lastIndexOf('.') + 1);
-      reading.refuse(path, new Problem.WritesState(owner + "." + field.name()));
+      reading.refuse(path, new Problem.WritesState("the field " + owner + "." + field.name()));
       return Optional.empty();
     }
     return Optional.of(new Target(Optional.empty(), operands, type.element()));

@@ -216,10 +216,10 @@ public sealed interface Problem {
   }
 
   /** An assignment whose effect outlives the call. */
-  record WritesState(String field) implements Problem {
+  record WritesState(String what) implements Problem {
     @Override
     public String message() {
-      return "a method that is differentiated cannot write the field " + field;
+      return "a method that is differentiated cannot write " + what;
     }
 
     @Override

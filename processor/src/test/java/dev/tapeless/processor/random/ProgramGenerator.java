@@ -74,8 +74,7 @@ final class ProgramGenerator {
     if (!workshop.records().isEmpty()) {
       for (int i = dice.among(0, 1, 1, 2); i > 0; i--) {
         Sort sort = dice.among(workshop.records());
-        parameters.add(
-            new Parameter(Name.variable(workshop.fresh("record"), sort), dice.chance(0.1)));
+        parameters.add(new Parameter(Name.variable(workshop.fresh("record"), sort), false));
       }
     }
     addPassive(parameters);

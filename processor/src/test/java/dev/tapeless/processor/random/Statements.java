@@ -97,7 +97,8 @@ final class Statements {
     return new Declarations(expressions).plain();
   }
 
-  private Code step() {
+  /** An assignment of a real number. */
+  Code step() {
     Sort sort = workshop.real();
     return scope.assignable(sort).isEmpty() && expressions.arraysOf(sort).isEmpty()
         ? declaration()

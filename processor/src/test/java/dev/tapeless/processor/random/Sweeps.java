@@ -28,6 +28,8 @@ final class Sweeps {
         () -> accumulation(depth),
         () -> accumulation(depth),
         () -> changes(depth),
+        () -> equalCalls(depth),
+        () -> equalCalls(depth),
         this::elimination);
   }
 
@@ -201,6 +203,48 @@ final class Sweeps {
             j);
   }
 
+  /** One call in several places, perhaps with another step between two of them. */
+  private Code equalCalls(int depth) {
+    List<Callee> callees =
+        workshop.callees().stream().filter(c -> c.result().base().equals("double")).toList();
+    if (callees.isEmpty()) {
+      return accumulation(depth);
+    }
+    Callee callee = dice.among(callees);
+    Code equal = firstElement(all.call(callee, 2));
+    Name sum = Name.variable(workshop.fresh("s"), Sort.DOUBLE);
+    Name i = counter(0, last());
+    List<Code> code = new ArrayList<>();
+    String first = "double " + sum.text() + " = ";
+    code.add(
+        dice.chance(0.5)
+            ? Code.statement(first + "$;", equal)
+            : Code.statement(first + "0.5 * $ + 0.1 * $;", equal, equal));
+    all.scope().add(sum);
+    code.add(
+        new Loops(around, workshop)
+            .of(
+                Counters.head(dice).replace("#", i.text()),
+                List.of(all.ints().length()),
+                inside -> {
+                  String text = sum.text() + " += $ * $;";
+                  Code used = Code.statement(text, inside.expressions().reals().unit(1), equal);
+                  return withMore(inside, depth, used);
+                },
+                i));
+    if (dice.chance(0.5)) {
+      code.add(dice.below(2) + 1, around.step());
+    }
+    code.add(Code.statement(sum.text() + " -= 0.3 * $;", equal));
+    return Code.block(code.subList(0, dice.between(2, code.size())));
+  }
+
+  private static Code firstElement(Code value) {
+    return value.sort().isArray()
+        ? firstElement(Code.value(value.sort().element(), "$[0]", value))
+        : value;
+  }
+
   /** Helpers that change an array, before it is read. */
   private Code changes(int depth) {
     List<Callee> callees = workshop.calleesFor(Sort.STATEMENT);
@@ -220,7 +264,7 @@ final class Sweeps {
                 inside -> {
                   Expressions here = inside.expressions();
                   List<Code> code = new ArrayList<>();
-                  code.add(Code.statement("$;", here.call(callee, 2)));
+                  code.add(dice.chance(0.4) ? before : Code.statement("$;", here.call(callee, 2)));
                   code.add(
                       Code.statement(
                           sum.text() + " += 0.3 * $;", here.reals().bounded(Sort.DOUBLE, 1)));

@@ -232,8 +232,20 @@ final class HeldElements {
     if (isSafe) {
       return out;
     }
+    if (runsAtLeastOnce(loop)) {
+      return out;
+    }
     Expr runs = Exprs.binary(loop.compare(), loop.from(), loop.bound());
     return List.of(new Stmt.If(runs, out, List.of(), Origin.NONE));
+  }
+
+  private static boolean runsAtLeastOnce(Stmt.CountedFor loop) {
+    return loop.compare() == BinaryOp.LT
+        && loop.from() instanceof Expr.Literal from
+        && from.value() instanceof Integer first
+        && loop.bound() instanceof Expr.Literal bound
+        && bound.value() instanceof Integer end
+        && first < end;
   }
 
   /** {@code centeredcol}, and {@code centeredcolBar} of an array of adjoints. */

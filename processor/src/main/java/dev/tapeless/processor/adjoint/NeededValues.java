@@ -2,6 +2,7 @@ package dev.tapeless.processor.adjoint;
 
 import dev.tapeless.processor.analysis.AccumulationLoops;
 import dev.tapeless.processor.analysis.Effects;
+import dev.tapeless.processor.analysis.InitialWrites;
 import dev.tapeless.processor.analysis.Location;
 import dev.tapeless.processor.analysis.Recording;
 import dev.tapeless.processor.ir.Expr;
@@ -69,6 +70,7 @@ final class NeededValues implements Recording.Needs {
   /** What the variables are for that the primal in {@code body} does not have. */
   Recording.Roles roles(Shadows shadows, List<Stmt> body, Set<Stmt> freshArrays) {
     References references = References.in(body);
+    Set<Stmt> initial = InitialWrites.in(body, s -> Variables.readBy(adjoints.of(s)));
     return new Recording.Roles() {
       @Override
       public boolean isBookkeeping(Stmt.Assign assign) {
@@ -89,6 +91,11 @@ final class NeededValues implements Recording.Needs {
       @Override
       public boolean isFreshArray(Stmt.Declare declaration) {
         return freshArrays.contains(declaration);
+      }
+
+      @Override
+      public boolean isInitialWrite(Stmt.Assign assign) {
+        return initial.contains(assign);
       }
     };
   }

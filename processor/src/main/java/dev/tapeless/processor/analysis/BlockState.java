@@ -26,14 +26,20 @@ final class BlockState {
 
   private final List<Stmt> block;
   private final Effects effects;
+  private final DistinctArrays distinct;
   private final Set<Location> written;
   private final Set<Var> declared = new HashSet<>();
   private final Map<Location, Integer> onlyWrite = new HashMap<>();
   private final Set<Stmt.Assign> comeBackFirst = new LinkedHashSet<>();
 
-  BlockState(List<Stmt> block, Effects effects, Predicate<Stmt.Assign> mayComeBack) {
+  BlockState(
+      List<Stmt> block,
+      Effects effects,
+      DistinctArrays distinct,
+      Predicate<Stmt.Assign> mayComeBack) {
     this.block = block;
     this.effects = effects;
+    this.distinct = distinct;
     this.written = effects.writtenBy(block);
     block.forEach(s -> declared.addAll(Variables.declared(s)));
     findOnlyWrites(mayComeBack);
@@ -79,6 +85,43 @@ final class BlockState {
    */
   boolean isKeptSince(Location location, int index) {
     return !written.contains(location) || onlyWrite.getOrDefault(location, -1) > index;
+  }
+
+  /**
+   * Whether the block writes only into other arrays than those of which {@code value} reads
+   * elements in that class.
+   */
+  boolean isKeptFor(Expr value, Location.Contents location) {
+    Set<Var> read = new HashSet<>();
+    boolean[] kept = {true};
+    Variables.forEachNode(
+        value,
+        e -> {
+          boolean isRead = e.type() instanceof Type.Array && effects.contents(e).contains(location);
+          if (isRead && e instanceof Expr.Read r) {
+            read.add(r.variable());
+          } else {
+            kept[0] &= !isRead;
+          }
+        });
+    return kept[0]
+        && read.stream().noneMatch(v -> written.contains(new Location.Variable(v)))
+        && !writesInto(read, location);
+  }
+
+  private boolean writesInto(Set<Var> arrays, Location location) {
+    boolean[] found = {false};
+    Variables.forEachStatement(
+        block,
+        s ->
+            found[0] |=
+                effects.writtenBy(s).contains(location)
+                    && !(s instanceof Stmt.Assign a
+                        && a.target() instanceof Expr.Element e
+                        && e.array() instanceof Expr.Read w
+                        && arrays.stream()
+                            .allMatch(v -> distinct.areDifferent(v, w.variable(), a))));
+    return found[0];
   }
 
   /**

@@ -28,14 +28,24 @@ public final class Cost {
   private static int of(Expr e) {
     int cost = own(e);
     for (Expr operand : Children.of(e)) {
-      cost += of(operand);
+      cost += e instanceof Expr.Element && isOffset(operand) ? 0 : of(operand);
     }
     return cost;
   }
 
+  /** {@code i + 1} as an index is part of the address. */
+  private static boolean isOffset(Expr index) {
+    return index instanceof Expr.Binary b
+        && (b.op() == BinaryOp.ADD || b.op() == BinaryOp.SUB)
+        && b.left() instanceof Expr.Read
+        && b.right() instanceof Expr.Literal;
+  }
+
   private static int own(Expr e) {
     if (e instanceof Expr.Binary b) {
-      return b.op() == BinaryOp.DIV || b.op() == BinaryOp.REM ? DIVISION : 1;
+      boolean divides = b.op() == BinaryOp.DIV || b.op() == BinaryOp.REM;
+      // A division of integers by a constant is a multiplication and shifts.
+      return divides && !(b.right() instanceof Expr.Literal && !b.type().isReal()) ? DIVISION : 1;
     }
     if (e instanceof Expr.LibraryCall call) {
       return SIMPLE_CALLS.contains(call.method()) ? 1 : CALL;

@@ -2,6 +2,7 @@ package dev.tapeless.processor.analysis;
 
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Place;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
@@ -61,6 +62,9 @@ public final class Recording {
 
     /** Whether {@code declaration} is one of the {@link FreshArrays}. */
     boolean isFreshArray(Stmt.Declare declaration);
+
+    /** Whether {@code assign} is one of the {@link InitialWrites}. */
+    boolean isInitialWrite(Stmt.Assign assign);
   }
 
   /**
@@ -78,6 +82,7 @@ public final class Recording {
   private final Effects effects;
   private final boolean saveAll;
   private final Definitions definitions;
+  private final DistinctArrays distinct;
   private final Roles roles;
   private final Set<Stmt> saved = identitySet();
   private final Set<Var> savedVariables = new HashSet<>();
@@ -88,13 +93,13 @@ public final class Recording {
   /** For each loop that has been visited, what is recorded whenever an iteration ends. */
   private final Map<Stmt, Set<Location>> around = new IdentityHashMap<>();
 
-  private Recording(
-      Needs needs, Effects effects, boolean saveAll, Definitions definitions, Roles roles) {
+  private Recording(Needs needs, Effects effects, boolean saveAll, List<Stmt> body, Roles roles) {
     this.roles = roles;
     this.needs = needs;
     this.effects = effects;
     this.saveAll = saveAll;
-    this.definitions = definitions;
+    this.definitions = Definitions.of(body);
+    this.distinct = DistinctArrays.of(body);
   }
 
   /**
@@ -111,7 +116,7 @@ public final class Recording {
       Effects effects,
       Set<Location> returned,
       boolean saveAll) {
-    Recording recording = new Recording(needs, effects, saveAll, Definitions.of(body), roles);
+    Recording recording = new Recording(needs, effects, saveAll, body, roles);
     recording.statements(body, returned);
     return recording;
   }
@@ -278,7 +283,8 @@ public final class Recording {
 
   private void assign(Stmt.Assign a, Set<Location> recorded) {
     Location target = effects.target(a);
-    if (!recorded.contains(target) && !saveAll || roles.isBookkeeping(a)) {
+    boolean needed = recorded.contains(target) && !roles.isInitialWrite(a);
+    if (!needed && !saveAll || roles.isBookkeeping(a)) {
       return;
     }
     if (canInvert(a)) {
@@ -402,11 +408,12 @@ public final class Recording {
   private void recover(List<Stmt> block, Set<Location> recorded) {
     List<Var> keep = new ArrayList<>();
     List<Stmt.Declare> again = new ArrayList<>();
-    BlockState state = new BlockState(block, effects, this::comesBackFirst);
+    BlockState state = new BlockState(block, effects, distinct, this::comesBackFirst);
     for (int i = block.size() - 1; i >= 0; i--) {
       for (Var v : Variables.declared(block.get(i))) {
         if (!(block.get(i) instanceof Stmt.CountedFor) && isNeeded(v, recorded)) {
-          Optional<Stmt.Declare> definition = recomputable(v, state, i);
+          Optional<Stmt.Declare> definition =
+              recomputable(v, state, i).or(() -> saveAll ? Optional.empty() : copied(v, block));
           definition.ifPresent(d -> again.add(0, d));
           definition.ifPresent(d -> recorded.addAll(effects.readBy(d.value().get())));
           if (definition.isEmpty()) {
@@ -447,11 +454,36 @@ public final class Recording {
     Expr value = definition.get().value().get();
     boolean again = allocates(value) ? isAsGoodAsNew(v) : Cost.isCheap(value);
     Set<Location> inputs = effects.readBy(value);
-    if (!again || !inputs.stream().allMatch(r -> isUnchanged(r, state, index))) {
+    boolean same =
+        inputs.stream()
+            .allMatch(
+                r ->
+                    isUnchanged(r, state, index)
+                        || r instanceof Location.Contents c && state.isKeptFor(value, c));
+    if (!again || !same) {
       return Optional.empty();
     }
     inputs.forEach(r -> state.use(r, index));
     return definition;
+  }
+
+  /**
+   * {@code v = w}, when a variable {@code w} of the blocks around ends up with the array of {@code
+   * v}.
+   */
+  private Optional<Stmt.Declare> copied(Var v, List<Stmt> block) {
+    if (!(v.type() instanceof Type.Array) || definitions.of(v).isEmpty()) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < block.size(); i++) {
+      if (block.get(i) instanceof Stmt.Assign a
+          && a.target() instanceof Expr.Read w
+          && a.value().equals(v.read())
+          && !Variables.assignedIn(block.subList(i + 1, block.size())).contains(w.variable())) {
+        return Optional.of(new Stmt.Declare(v, Optional.of(w), Origin.NONE));
+      }
+    }
+    return Optional.empty();
   }
 
   /** A saved reference to a row would be one to the array of the forward sweep. */

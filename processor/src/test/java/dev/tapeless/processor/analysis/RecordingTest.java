@@ -314,8 +314,69 @@ class RecordingTest {
                 }
                 return last[0];
                 """))
-        .contains("keep tBar")
+        .contains("recompute double[] tBar = lastBar;")
         .doesNotContain("recompute double[] tBar = new double[1];");
+    assertThat(
+            recorded(
+                """
+                double[][] all = new double[n][];
+                double y = x;
+                for (int i = 0; i < n; i++) {
+                  double[] t = new double[1];
+                  t[0] = y * 2;
+                  all[i] = t;
+                  y = all[0][0] * t[0];
+                }
+                return y;
+                """))
+        .contains("keep tBar");
+  }
+
+  @Test
+  void whatIsInTheOtherOfTwoBuffersIsComputedAgain() {
+    String step =
+        """
+        double[] u = {x, 2 * x, x};
+        double[] next = new double[3];
+        for (int t = 0; t < n; t++) {
+          for (int i = 1; i < 3; i++) {
+            double d = u[i] - u[i - 1];
+            next[i] = d * d;
+          }
+          double[] swap = u;
+          u = next;
+          next = %s;
+        }
+        return u[1];
+        """;
+    String again = "recompute double d = u[i] - u[i - 1];";
+    assertThat(recorded(step.formatted("swap"))).contains(again);
+    assertThat(recorded(step.formatted("u"))).contains("keep d").doesNotContain(again);
+    assertThat(recorded(step.formatted("n > 3 ? u : swap"))).doesNotContain(again);
+    assertThat(recorded(step.formatted("new double[3]"))).contains(again);
+  }
+
+  @Test
+  void whatANewArrayHadBeforeAnybodyKnewItIsNotSaved() {
+    String step =
+        """
+        double[] r = {x, x};
+        for (int i = 0; i < n; i++) {
+          double[] t = new double[2];
+          for (int j = 0; j < 2; j++) {
+            t[j] = r[j] * r[0];
+          }
+          %s
+          r = t;
+        }
+        return r[0];
+        """;
+    assertThat(recorded(step.formatted(""))).doesNotContain("save t[j] = r[j] * r[0];");
+    assertThat(recorded(step.formatted("t[0] = t[0] * t[1];")))
+        .contains("save t[0] = t[0] * t[1];");
+    assertThat(recorded(step.formatted("r = t; t[0] = 2 * x;"))).contains("save t[0] = 2 * x;");
+    assertThat(recorded(step.formatted("if (t[0] > 1) { t[0] = 2 * x; }")))
+        .contains("save t[0] = 2 * x;");
   }
 
   @Test

@@ -2,16 +2,22 @@ package dev.tapeless.processor.random;
 
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Makes the arguments of one point, and writes them as Java. */
+/**
+ * Makes the arguments of one point, and writes them as Java. No two numbers are equal: sorting
+ * them, or taking the larger one, would be a kink.
+ */
 final class Arguments {
 
   private final Workshop workshop;
   private final Dice dice;
   private final List<Double> special;
+  private final Set<Double> taken = new HashSet<>(SpecialPoints.NUMBERS);
 
   Arguments(Workshop workshop) {
     this.workshop = workshop;
@@ -50,9 +56,14 @@ final class Arguments {
 
   private double number() {
     boolean isSpecial = !special.isEmpty() && dice.chance(0.5 * workshop.specials());
-    return isSpecial
-        ? special.remove(dice.below(special.size()))
-        : dice.number(0.1, 1.4) * (dice.chance(0.3) ? -1 : 1);
+    if (isSpecial) {
+      return special.remove(dice.below(special.size()));
+    }
+    double number = dice.number(0.1, 1.4) * (dice.chance(0.3) ? -1 : 1);
+    while (!taken.add(number)) {
+      number = dice.number(0.1, 1.4);
+    }
+    return number;
   }
 
   private static Class<?> type(Object value) {

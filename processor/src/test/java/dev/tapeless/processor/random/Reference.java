@@ -79,6 +79,17 @@ record Reference(double[] values, double[][] jacobian, double[][] sizes) {
             });
   }
 
+  /** The size of the terms of which {@code v} times the Jacobian times {@code t} is made. */
+  double size(double[] v, double[] t) {
+    double sum = 0;
+    for (int i = 0; i < v.length; i++) {
+      for (int k = 0; k < t.length; k++) {
+        sum += Math.abs(v[i]) * sizes[i][k] * Math.abs(t[k]);
+      }
+    }
+    return sum;
+  }
+
   private static boolean isClose(double found, double expected, double error) {
     return Math.abs(expected - found) <= error + FLOOR;
   }

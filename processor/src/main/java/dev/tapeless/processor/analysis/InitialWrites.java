@@ -1,0 +1,123 @@
+package dev.tapeless.processor.analysis;
+
+import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Assignments to elements of a new array to which no other name refers yet, before anything reads
+ * the elements that the reverse sweep would have to know again. What these overwrite nobody needs,
+ * though the elements of other arrays of the same class of {@link Memory} may be needed.
+ */
+public final class InitialWrites {
+
+  private final Function<Stmt, Set<Var>> readInReverse;
+  private final Set<Stmt> found = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private InitialWrites(Function<Stmt, Set<Var>> readInReverse) {
+    this.readInReverse = readInReverse;
+  }
+
+  /**
+   * Those within {@code body}.
+   *
+   * @param readInReverse the variables that the reverse statements of a statement itself read
+   */
+  public static Set<Stmt> in(List<Stmt> body, Function<Stmt, Set<Var>> readInReverse) {
+    InitialWrites pass = new InitialWrites(readInReverse);
+    pass.block(body);
+    return pass.found;
+  }
+
+  private void block(List<Stmt> statements) {
+    for (int i = 0; i < statements.size(); i++) {
+      Stmt s = statements.get(i);
+      if (s instanceof Stmt.Declare d && isNew(d)) {
+        addWrites(d.variable(), statements.subList(i + 1, statements.size()));
+      }
+      Children.blocks(s).forEach(this::block);
+    }
+  }
+
+  private static boolean isNew(Stmt.Declare d) {
+    return d.variable().type().rank() == 1
+        && d.value()
+            .filter(
+                e ->
+                    e instanceof Expr.NewArray
+                        || e instanceof Expr.ArrayLiteral
+                        || e instanceof Expr.CloneArray
+                        || e instanceof Expr.ZerosLike)
+            .isPresent();
+  }
+
+  private void addWrites(Var array, List<Stmt> rest) {
+    for (Stmt s : rest) {
+      List<Stmt> writes = new ArrayList<>();
+      boolean[] ends = {false};
+      Variables.forEachStatement(
+          List.of(s),
+          inner -> {
+            ends[0] |= readInReverse.apply(inner).contains(array);
+            if (inner instanceof Stmt.Assign a) {
+              ends[0] |= isAssigned(array, a.target()) || !onlyElements(array, a.value());
+              if (writes(array, a)) {
+                writes.add(a);
+              }
+            } else {
+              ends[0] |= Variables.evaluated(inner).stream().anyMatch(e -> mentions(array, e));
+              ends[0] |=
+                  inner instanceof Stmt.Opaque opaque && opaque.code().assigned().contains(array);
+            }
+          });
+      if (ends[0]) {
+        return;
+      }
+      found.addAll(writes);
+    }
+  }
+
+  private static boolean writes(Var array, Stmt.Assign a) {
+    return a.target() instanceof Expr.Element e && e.array().equals(array.read());
+  }
+
+  /** Whether the reference changes, or elements choose which element is assigned. */
+  private static boolean isAssigned(Var array, Expr target) {
+    return target instanceof Expr.Element e
+        ? mentions(array, e.index())
+            || !(e.array() instanceof Expr.Read) && mentions(array, e.array())
+        : target.equals(array.read());
+  }
+
+  /** Whether {@code e} has nothing of {@code array} but numbers. */
+  private static boolean onlyElements(Var array, Expr e) {
+    if (e.type() instanceof Type.Array) {
+      return !mentions(array, e);
+    }
+    if (e instanceof Expr.Element element && element.array().equals(array.read())) {
+      return !mentions(array, element.index());
+    }
+    return isShape(array, e) || Children.of(e).stream().allMatch(x -> onlyElements(array, x));
+  }
+
+  private static boolean mentions(Var array, Expr e) {
+    if (isShape(array, e)) {
+      return false;
+    }
+    return e.equals(array.read()) || Children.of(e).stream().anyMatch(x -> mentions(array, x));
+  }
+
+  private static boolean isShape(Var array, Expr e) {
+    return e instanceof Expr.Length length && length.array().equals(array.read())
+        || e instanceof Expr.ZerosLike zeros && zeros.array().equals(array.read());
+  }
+}

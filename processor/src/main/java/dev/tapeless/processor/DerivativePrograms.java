@@ -192,7 +192,8 @@ final class DerivativePrograms implements Sweeps {
     Sweep raw = stages.sweep("adjoint", result.sweep());
     gradient = form.equals(GRADIENT) ? raw : gradient;
     Sweep simple = Resets.merged(Simplify.of(raw));
-    Sweep sweep = stages.sweep("simplified", naive ? simple : HeldElements.in(simple));
+    Sweep sweep =
+        stages.sweep("simplified", naive ? simple : SeedsInPlace.in(HeldElements.in(simple)));
     result.companions().forEach(c -> makeCompanion(c, true, wanted));
     return withOwnCopies(sweep);
   }

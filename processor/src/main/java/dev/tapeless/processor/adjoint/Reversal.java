@@ -58,6 +58,9 @@ final class Reversal {
 
   private final Map<Stmt, Stmt> restores = new IdentityHashMap<>();
 
+  /** That of the outermost loop around which is reversed on the spot. */
+  private Optional<Workspace> workspace = Optional.empty();
+
   Reversal(
       StatementAdjoints adjoints,
       Recording recording,
@@ -99,7 +102,7 @@ final class Reversal {
       Stmt s = initialised(block.get(i), block.subList(i + 1, block.size()));
       List<Stmt> prologue = new ArrayList<>();
       Reversed r = statement(s, SaveSlots.around(s, prologue, vars, naive));
-      forward.addAll(prologue);
+      forward.addAll(workspace.map(w -> w.shared(prologue)).orElse(prologue));
       forward.addAll(r.forward());
       forward.addAll(bars(s));
       reverse.addAll(0, r.reverse());
@@ -310,10 +313,17 @@ final class Reversal {
   }
 
   private Reversed fused(Stmt.CountedFor loop) {
+    boolean isOutermost = workspace.isEmpty();
+    Workspace shared = workspace.orElseGet(Workspace::new);
+    workspace = Optional.of(shared);
     Reversed body = joined(loop.body());
     List<Stmt> both = new ArrayList<>(body.forward());
     both.addAll(body.reverse());
     List<Stmt> forward = new ArrayList<>(adjoints.knownAdjoints(loop));
+    if (isOutermost) {
+      forward.addAll(shared.declarations());
+      workspace = Optional.empty();
+    }
     forward.add(withBody(loop, loop.counter(), both));
     return new Reversed(forward, List.of());
   }

@@ -3,6 +3,9 @@
  * call.
  */
 module dev.tapeless.runtime {
+  // Generated classes are marked with its @Generated, which only sources have.
+  requires static transitive java.compiler;
+
   exports dev.tapeless;
   exports dev.tapeless.check;
   exports dev.tapeless.runtime;

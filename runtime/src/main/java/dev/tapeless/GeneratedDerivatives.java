@@ -17,5 +17,5 @@ import java.lang.annotation.Target;
 public @interface GeneratedDerivatives {
 
   /** The version of the conventions: of the names, parameters and results of operations. */
-  int format();
+  int value();
 }

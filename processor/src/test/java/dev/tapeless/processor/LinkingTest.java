@@ -151,7 +151,7 @@ class LinkingTest {
                 LIBRARY,
                 """
                 package lib;
-                @dev.tapeless.GeneratedDerivatives(format = 0)
+                @dev.tapeless.GeneratedDerivatives(0)
                 public final class LibAdjoint {
                   public static double[] doubledVjp(double[] x, double[] v) {
                     return null;

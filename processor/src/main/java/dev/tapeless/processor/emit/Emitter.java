@@ -79,7 +79,7 @@ public final class Emitter {
             .addAnnotation(annotation(Generated.class, PROCESSOR))
             .addAnnotation(
                 AnnotationSpec.builder(ClassName.get("dev.tapeless", "GeneratedDerivatives"))
-                    .addMember("format", "$L", LinkedDerivative.FORMAT)
+                    .addMember("value", "$L", LinkedDerivative.FORMAT)
                     .build())
             .addModifiers(visibility(generated.isPublic()))
             .addModifiers(Modifier.FINAL)

@@ -27,11 +27,19 @@ import javax.tools.StandardLocation;
 final class OuterFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
 
   private final OuterCompiler outer;
+  private final Set<String> generated;
   private final Set<String> systemModules;
 
-  OuterFiles(StandardJavaFileManager platform, OuterCompiler outer) {
+  /**
+   * The files of {@code outer}.
+   *
+   * @param generated the classes that are yet to be generated. One of an earlier compilation may be
+   *     on the class path: javac 17 fails on records of a source whose class file it has read
+   */
+  OuterFiles(StandardJavaFileManager platform, OuterCompiler outer, Set<String> generated) {
     super(platform);
     this.outer = outer;
+    this.generated = Set.copyOf(generated);
     this.systemModules =
         ModuleFinder.ofSystem().findAll().stream()
             .map(m -> m.descriptor().name())
@@ -68,6 +76,9 @@ final class OuterFiles extends ForwardingJavaFileManager<StandardJavaFileManager
   }
 
   private void add(TypeElement type, Set<Kind> kinds, List<JavaFileObject> found) {
+    if (generated.contains(type.getQualifiedName().toString())) {
+      return;
+    }
     Optional<JavaFileObject> source = outer.source(type);
     if (source.isEmpty() && kinds.contains(Kind.CLASS)) {
       addClasses(type, found);

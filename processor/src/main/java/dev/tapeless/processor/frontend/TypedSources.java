@@ -63,7 +63,7 @@ final class TypedSources implements AutoCloseable {
           (JavacTask)
               javac.getTask(
                   Writer.nullWriter(),
-                  new OuterFiles(platform, outer),
+                  new OuterFiles(platform, outer, stubs.keySet()),
                   diagnostics,
                   options(outer),
                   null,

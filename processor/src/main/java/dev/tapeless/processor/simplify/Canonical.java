@@ -133,8 +133,8 @@ public final class Canonical {
   private void assign(Stmt.Assign a, List<Stmt> out) {
     Place target = a.target();
     Expr value = a.value();
-    if (target instanceof Expr.Element e && readsElement(e.index(), e.type())) {
-      target = new Expr.Element(e.array(), named("index", e.index(), a, out));
+    if (target instanceof Expr.Element e) {
+      target = stable(e, e.type(), a, out);
     }
     // A row is read before the array that it goes into changes, and so will its shadow be.
     boolean row = target instanceof Expr.Element && !(value instanceof Expr.Read);
@@ -143,6 +143,13 @@ public final class Canonical {
       value = named(name(target), value, a, out);
     }
     out.add(new Stmt.Assign(target, value, a.origin()));
+  }
+
+  /** The element with names for those of its indexes that a store of {@code type} may change. */
+  private Expr.Element stable(Expr.Element e, Type type, Stmt.Assign a, List<Stmt> out) {
+    Expr array = e.array() instanceof Expr.Element row ? stable(row, type, a, out) : e.array();
+    Expr index = readsElement(e.index(), type) ? named("index", e.index(), a, out) : e.index();
+    return new Expr.Element(array, index);
   }
 
   /** A row that is found by the contents of arrays gets a name: the call may change these. */

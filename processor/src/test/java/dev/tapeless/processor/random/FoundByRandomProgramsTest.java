@@ -359,4 +359,55 @@ final class FoundByRandomProgramsTest {
         .at(0.246, 0.19, -0.779, new int[] {0, 0, 0})
         .isRight();
   }
+
+  // seed 721903, dot product: a row that is stored changed the index of where it is
+  @Test
+  void seed721903() {
+    differentiate(
+            """
+            @Differentiable
+            static double[][] f(double[][] u, double[][][] c) {
+              for (int i = 0; i < 3; i += 2) {
+                double[] kept = c[2][1];
+                c[(c[2][Math.floorMod(c.length, 3)][i] < 0.47813717) ? i : 2][i] = u[i];
+                u[i] = kept;
+              }
+              double[][] sum = new double[3][3];
+              for (int i = 0; i < 3; i++) {
+                for (int j = 0; j < 3; j++) {
+                  for (int k = 0; k < 3; k++) {
+                    sum[i][j] += (i + 2 * j - k) * c[i][k][j] * u[j][i];
+                  }
+                }
+              }
+              return sum;
+            }
+            """)
+        .at(
+            new double[][] {{-0.965, 1.165, 0.658}, {0.786, -1.037, 0.428}, {1.129, 0.519, 0.577}},
+            new double[][][] {
+              {{-1.21, -0.655, 0.343}, {1.013, 1.314, -0.109}, {0.506, -1.264, 4.0}},
+              {{0.48, 0.864, 0.895}, {-0.869, 1.176, 0.705}, {1.19, -1.346, 0.832}},
+              {{0.875, 1.396, -1.208}, {0.708, 0.131, 0.262}, {-0.437, -0.553, 0.219}}
+            })
+        .isRight();
+  }
+
+  // the same with numbers
+  @Test
+  void aStoreMayChangeTheIndexOfItsRow() {
+    differentiate(
+            """
+            @Differentiable
+            static double f(double[][] u, double x) {
+              u[(int) (2 + u[0][0])][1] *= x;
+              u[(int) (2 + u[0][0])][0] = 0.1 * x;
+              u[(int) (2 + u[0][0])][0] = x * u[1][1] * u[2][0];
+              return u[0][0] * u[1][0] * u[1][1] + u[2][0] * u[0][1];
+            }
+            """)
+        .at(new double[][] {{-1.5, 1.165}, {0.786, -1.037}, {0.3, 0.9}}, 2.75)
+        .at(new double[][] {{-2.5, 1.165}, {-0.786, -1.037}, {0.3, 0.9}}, 1.75)
+        .isRight();
+  }
 }

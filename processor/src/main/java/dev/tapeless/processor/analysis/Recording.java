@@ -413,7 +413,7 @@ public final class Recording {
       for (Var v : Variables.declared(block.get(i))) {
         if (!(block.get(i) instanceof Stmt.CountedFor) && isNeeded(v, recorded)) {
           Optional<Stmt.Declare> definition =
-              recomputable(v, state, i).or(() -> saveAll ? Optional.empty() : copied(v, block));
+              recomputable(v, state, i).or(() -> copied(v, state, block));
           definition.ifPresent(d -> again.add(0, d));
           definition.ifPresent(d -> recorded.addAll(effects.readBy(d.value().get())));
           if (definition.isEmpty()) {
@@ -471,15 +471,18 @@ public final class Recording {
    * {@code v = w}, when a variable {@code w} of the blocks around ends up with the array of {@code
    * v}.
    */
-  private Optional<Stmt.Declare> copied(Var v, List<Stmt> block) {
-    if (!(v.type() instanceof Type.Array) || definitions.of(v).isEmpty()) {
+  private Optional<Stmt.Declare> copied(Var v, BlockState state, List<Stmt> block) {
+    if (saveAll || !(v.type() instanceof Type.Array) || definitions.of(v).isEmpty()) {
       return Optional.empty();
     }
     for (int i = 0; i < block.size(); i++) {
       if (block.get(i) instanceof Stmt.Assign a
           && a.target() instanceof Expr.Read w
           && a.value().equals(v.read())
-          && !Variables.assignedIn(block.subList(i + 1, block.size())).contains(w.variable())) {
+          && !state.declares(w.variable())
+          && !effects
+              .writtenBy(block.subList(i + 1, block.size()))
+              .contains(new Location.Variable(w.variable()))) {
         return Optional.of(new Stmt.Declare(v, Optional.of(w), Origin.NONE));
       }
     }

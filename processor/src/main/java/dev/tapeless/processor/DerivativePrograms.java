@@ -193,7 +193,9 @@ final class DerivativePrograms implements Sweeps {
     gradient = form.equals(GRADIENT) ? raw : gradient;
     Sweep simple = Resets.merged(Simplify.of(raw));
     Sweep sweep =
-        stages.sweep("simplified", naive ? simple : SeedsInPlace.in(HeldElements.in(simple)));
+        stages.sweep(
+            "simplified",
+            naive ? simple : SeedsInPlace.in(HeldElements.in(CarriedElements.in(simple))));
     result.companions().forEach(c -> makeCompanion(c, true, wanted));
     return withOwnCopies(sweep);
   }

@@ -91,7 +91,7 @@ final class HeldElements {
   }
 
   /** A loop without loops, branches and calls, which stores into arrays of numbers. */
-  private static boolean isInnermost(Stmt.CountedFor loop) {
+  static boolean isInnermost(Stmt.CountedFor loop) {
     boolean[] stores = {false};
     for (Stmt s : loop.body()) {
       boolean isStore = s instanceof Stmt.Assign a && a.target() instanceof Expr.Element;
@@ -152,14 +152,14 @@ final class HeldElements {
     return found.isEmpty() ? List.of(loop) : around(loop, found, stored, isSafe);
   }
 
-  private static void add(Expr e, Set<Expr.Element> found) {
+  static void add(Expr e, Set<Expr.Element> found) {
     if (e instanceof Expr.Element element) {
       found.add(element);
     }
   }
 
   /** The elements that the evaluation of {@code e} is sure to come to. */
-  private static void addCertain(Expr e, Set<Expr.Element> found) {
+  static void addCertain(Expr e, Set<Expr.Element> found) {
     if (e instanceof Expr.Conditional c) {
       addCertain(c.condition(), found);
       return;
@@ -202,12 +202,12 @@ final class HeldElements {
   }
 
   /** Whether none of the statements is the user's. */
-  private static boolean isReverse(Stmt.CountedFor loop) {
+  static boolean isReverse(Stmt.CountedFor loop) {
     return loop.body().stream()
         .allMatch(s -> s instanceof Stmt.Comment || origin(s).equals(Origin.NONE));
   }
 
-  private static Origin origin(Stmt s) {
+  static Origin origin(Stmt s) {
     return s instanceof Stmt.Assign a ? a.origin() : ((Stmt.Declare) s).origin();
   }
 
@@ -239,7 +239,7 @@ final class HeldElements {
     return List.of(new Stmt.If(runs, out, List.of(), Origin.NONE));
   }
 
-  private static boolean runsAtLeastOnce(Stmt.CountedFor loop) {
+  static boolean runsAtLeastOnce(Stmt.CountedFor loop) {
     return loop.compare() == BinaryOp.LT
         && loop.from() instanceof Expr.Literal from
         && from.value() instanceof Integer first

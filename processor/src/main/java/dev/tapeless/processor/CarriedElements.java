@@ -313,7 +313,7 @@ final class CarriedElements {
         : Exprs.minus(index, Exprs.num(-distance));
   }
 
-  /** {@code xiBar}, {@code xNextBar} and {@code xPreviousBar}. */
+  /** {@code xHereBar}, {@code xNextBar} and {@code xPreviousBar}. */
   private static String name(Var array, int distance) {
     String where = distance == 0 ? "Here" : distance > 0 ? "Next" : "Previous";
     String name = array.name();

@@ -1,6 +1,7 @@
 package dev.tapeless.processor.analysis;
 
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
@@ -130,11 +131,7 @@ final class DistinctArrays {
     if (value instanceof Expr.Read read) {
       return state.contains(Pair.of(read.variable(), other));
     }
-    return value instanceof Expr.NewArray
-        || value instanceof Expr.ArrayLiteral
-        || value instanceof Expr.CloneArray
-        || value instanceof Expr.DeepCopy
-        || value instanceof Expr.ZerosLike;
+    return Exprs.isNewArray(value);
   }
 
   private static Set<Pair> without(Var v, Set<Pair> state) {

@@ -2,6 +2,7 @@ package dev.tapeless.processor.analysis;
 
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
@@ -49,15 +50,7 @@ public final class InitialWrites {
   }
 
   private static boolean isNew(Stmt.Declare d) {
-    return d.variable().type().rank() == 1
-        && d.value()
-            .filter(
-                e ->
-                    e instanceof Expr.NewArray
-                        || e instanceof Expr.ArrayLiteral
-                        || e instanceof Expr.CloneArray
-                        || e instanceof Expr.ZerosLike)
-            .isPresent();
+    return d.variable().type().rank() == 1 && d.value().filter(Exprs::isNewArray).isPresent();
   }
 
   private void addWrites(Var array, List<Stmt> rest) {
@@ -69,7 +62,7 @@ public final class InitialWrites {
           inner -> {
             ends[0] |= readInReverse.apply(inner).contains(array);
             if (inner instanceof Stmt.Assign a) {
-              ends[0] |= isAssigned(array, a.target()) || !onlyElements(array, a.value());
+              ends[0] |= isAssigned(array, a.target()) || !isReadOnce(array, a);
               if (writes(array, a)) {
                 writes.add(a);
               }
@@ -96,6 +89,16 @@ public final class InitialWrites {
         ? mentions(array, e.index())
             || !(e.array() instanceof Expr.Read) && mentions(array, e.array())
         : target.equals(array.read());
+  }
+
+  /**
+   * Whether {@code a} reads numbers of {@code array} at most, and the reverse sweep does not read
+   * them as well, unless its adjoint does: an increment of an integer is taken back.
+   */
+  private static boolean isReadOnce(Var array, Stmt.Assign a) {
+    return a.target().type().isReal()
+        ? onlyElements(array, a.value())
+        : !mentions(array, a.value());
   }
 
   /** Whether {@code e} has nothing of {@code array} but numbers. */

@@ -116,6 +116,15 @@ public final class Exprs {
     return new Expr.Length(array);
   }
 
+  /** Whether {@code e} makes an array, so that nothing else refers to it. */
+  public static boolean isNewArray(Expr e) {
+    return e instanceof Expr.NewArray
+        || e instanceof Expr.ArrayLiteral
+        || e instanceof Expr.CloneArray
+        || e instanceof Expr.DeepCopy
+        || e instanceof Expr.ZerosLike;
+  }
+
   /** Whether {@code expr} is a number literal of that value. */
   public static boolean isNumber(Expr expr, double value) {
     return expr instanceof Expr.Literal literal

@@ -2,6 +2,7 @@ package dev.tapeless.processor.simplify;
 
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Parameter;
@@ -138,7 +139,7 @@ public final class Canonical {
     }
     // A row is read before the array that it goes into changes, and so will its shadow be.
     boolean row = target instanceof Expr.Element && !(value instanceof Expr.Read);
-    if (target.type() instanceof Type.Array && (row || isNew(value))) {
+    if (target.type() instanceof Type.Array && (row || Exprs.isNewArray(value))) {
       value = rowsNamed(value, a, out);
       value = named(name(target), value, a, out);
     }
@@ -206,13 +207,6 @@ public final class Canonical {
     Variables.forEachNode(
         index, e -> found[0] |= e instanceof Expr.Element && e.type().equals(type));
     return found[0];
-  }
-
-  private static boolean isNew(Expr e) {
-    return e instanceof Expr.NewArray
-        || e instanceof Expr.ArrayLiteral
-        || e instanceof Expr.CloneArray
-        || e instanceof Expr.DeepCopy;
   }
 
   /** {@code loop (head; while c; tail)} is {@code do { head; go = c; if (go) tail } while (go)}. */

@@ -375,6 +375,24 @@ class RecordingTest {
     assertThat(recorded(step.formatted("t[0] = t[0] * t[1];")))
         .contains("save t[0] = t[0] * t[1];");
     assertThat(recorded(step.formatted("r = t; t[0] = 2 * x;"))).contains("save t[0] = 2 * x;");
+    assertThat(
+            recorded(
+                """
+                double s = x;
+                int at = 0;
+                int[] last = {0};
+                for (int i = 0; i < n; i++) {
+                  s = s * last[0] + x;
+                  int[] t = new int[1];
+                  t[0] = 1;
+                  at += t[0];
+                  t[0] = 2;
+                  s = s * s * at;
+                  last = t;
+                }
+                return s;
+                """))
+        .contains("save t[0] = 2;");
     assertThat(recorded(step.formatted("if (t[0] > 1) { t[0] = 2 * x; }")))
         .contains("save t[0] = 2 * x;");
   }

@@ -59,6 +59,28 @@ class WorkArraysTest {
               assertThat(d.generated()).doesNotContain("Stack");
             })
         .add(
+            "of integers by which a counter goes back",
+            """
+            static double f(double[] x, int[] steps) {
+              double s = 0.5;
+              int k = 0;
+              int[] seen = steps.clone();
+              for (int i = 0; i < 2; i++) {
+                s = s * x[k] + x[k + seen[0]];
+                int[] step = new int[2];
+                step[0] = 1;
+                k += step[0];
+                step[0] = 2;
+                s *= x[k] * s;
+                k += step[0] - 2;
+                seen = step;
+                seen[0] = 0;
+              }
+              return s;
+            }
+            """,
+            d -> d.at(x(), new int[] {1, 0}).isRight())
+        .add(
             "filled up to the last element but one",
             """
             static double f(double[] x) {

@@ -37,14 +37,26 @@ final class CompileTimesTest {
           "straight",
           n -> repeated(n, i -> i % 2 == 0 ? "a = a * b - s;" : "b = b * a + s;"),
           "branches",
-          n -> repeated(n / 2, i -> "if (a > x[%d]) { b += a * x[0]; }".formatted(i % 9)));
+          n -> repeated(n / 2, i -> "if (a > x[%d]) { b += a * x[0]; }".formatted(i % 9)),
+          "arrays",
+          n -> repeated(n / 4, CompileTimesTest::array));
+
+  private static String array(int i) {
+    return """
+        double[] u%1$d = new double[x.length];
+        u%1$d[x.length / 2] = a * b;
+        a += Math.sin(u%1$d[x.length / 2]) * last[0];
+        last = u%1$d;
+        """
+        .formatted(i);
+  }
 
   private static String repeated(int times, IntFunction<String> statement) {
     return IntStream.range(0, times).mapToObj(statement).collect(Collectors.joining("\n"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"straight", "branches"})
+  @ValueSource(strings = {"straight", "branches", "arrays"})
   void generatedCodeGrowsAsTheMethodDoes(String kind) {
     StringBuilder curve = new StringBuilder(kind);
     double shortest = 0;
@@ -72,8 +84,9 @@ final class CompileTimesTest {
           static double f(double[] x, double s) {
             double a = s;
             double b = s;
+            double[] last = {s, s};
             %s
-            return a + b;
+            return a + b + last[1];
           }
         }
         """

@@ -186,6 +186,35 @@ class LinkingTest {
   }
 
   @Test
+  void aClassWithoutTheOperationsIsRefused() {
+    Path library =
+        Javac.plain()
+            .with("-proc:none")
+            .compile(
+                LIBRARY,
+                """
+                package lib;
+                @dev.tapeless.GeneratedDerivatives(1)
+                public final class LibAdjoint {}
+                """)
+            .writeTo(folder);
+    Javac.plain()
+        .classPath(library)
+        .compile(
+            """
+            package p;
+            final class User {
+              @dev.tapeless.Differentiable
+              static double f(double[] x) {
+                // expect [NotProcessed] Lib.doubled(double[]) is @Differentiable, but its derivatives are missing in class lib.LibAdjoint
+                return lib.Lib.doubled(x)[0];
+              }
+            }
+            """)
+        .findsWhatItExpects();
+  }
+
+  @Test
   void aMethodOfAJarThatIsNotAnnotatedIsRefused() {
     Path library = Javac.plain().compile(LIBRARY).writeTo(folder);
     Javac.plain()

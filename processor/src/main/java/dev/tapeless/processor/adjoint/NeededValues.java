@@ -11,7 +11,9 @@ import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What the reverse statements read, taken off the statements themselves. */
@@ -70,7 +72,9 @@ final class NeededValues implements Recording.Needs {
   /** What the variables are for that the primal in {@code body} does not have. */
   Recording.Roles roles(Shadows shadows, List<Stmt> body, Set<Stmt> freshArrays) {
     References references = References.in(body);
-    Set<Stmt> initial = InitialWrites.in(body, s -> Variables.readBy(adjoints.of(s)));
+    Map<Stmt, Set<Var>> read = new IdentityHashMap<>();
+    Set<Stmt> initial =
+        InitialWrites.in(body, s -> read.computeIfAbsent(s, x -> Variables.readBy(adjoints.of(x))));
     return new Recording.Roles() {
       @Override
       public boolean isBookkeeping(Stmt.Assign assign) {

@@ -6,6 +6,7 @@ import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -33,21 +34,42 @@ final class DistinctArrays {
     }
   }
 
-  private final Set<Var> arrays = new LinkedHashSet<>();
+  /** The buffers of an algorithm are few. Pairs are many where variables are. */
+  private static final int MOST = 16;
+
+  /** For each variable those that may refer to the same array as far as {@link Memory} knows. */
+  private final Map<Var, Set<Var>> arrays = new HashMap<>();
+
   private final Map<Stmt, Set<Pair>> known = new IdentityHashMap<>();
 
   private DistinctArrays() {}
 
-  /** The facts of {@code body}. */
-  static DistinctArrays of(List<Stmt> body) {
+  /** The facts of {@code body}, for variables whose arrays change their names. */
+  static DistinctArrays of(List<Stmt> body, Effects effects) {
     DistinctArrays distinct = new DistinctArrays();
-    if (Variables.assignedIn(body).stream().anyMatch(v -> v.type() instanceof Type.Array)) {
-      distinct.arrays.addAll(Variables.readBy(body));
-      distinct.arrays.addAll(Variables.declaredIn(body));
-      distinct.arrays.removeIf(v -> !(v.type() instanceof Type.Array));
+    distinct.addArrays(body, effects);
+    if (!distinct.arrays.isEmpty()) {
       distinct.block(body, Set.of());
     }
     return distinct;
+  }
+
+  private void addArrays(List<Stmt> body, Effects effects) {
+    Set<Var> variables = new LinkedHashSet<>(Variables.readBy(body));
+    variables.addAll(Variables.declaredIn(body));
+    Map<Location, Set<Var>> classes = new HashMap<>();
+    for (Var v : variables) {
+      if (v.type() instanceof Type.Array) {
+        Location elements = effects.location(Exprs.element(v.read(), Exprs.num(0)));
+        classes.computeIfAbsent(elements, k -> new LinkedHashSet<>()).add(v);
+      }
+    }
+    Set<Var> assigned = Variables.assignedIn(body);
+    for (Set<Var> same : classes.values()) {
+      if (same.size() <= MOST && same.stream().anyMatch(assigned::contains)) {
+        same.forEach(v -> arrays.put(v, same));
+      }
+    }
   }
 
   /** Whether {@code a} and {@code b} refer to different arrays whenever {@code assign} runs. */
@@ -112,11 +134,8 @@ final class DistinctArrays {
   }
 
   private Set<Pair> assigned(Var v, Expr value, Set<Pair> before) {
-    if (!(v.type() instanceof Type.Array)) {
-      return before;
-    }
     Set<Pair> after = without(v, before);
-    for (Var other : arrays) {
+    for (Var other : arrays.getOrDefault(v, Set.of())) {
       if (!other.equals(v) && isDifferent(value, other, before)) {
         after.add(Pair.of(v, other));
       }
@@ -134,7 +153,10 @@ final class DistinctArrays {
     return Exprs.isNewArray(value);
   }
 
-  private static Set<Pair> without(Var v, Set<Pair> state) {
+  private Set<Pair> without(Var v, Set<Pair> state) {
+    if (!arrays.containsKey(v)) {
+      return state;
+    }
     Set<Pair> rest = new HashSet<>(state);
     rest.removeIf(p -> p.has(v));
     return rest;

@@ -99,7 +99,7 @@ public final class Recording {
     this.effects = effects;
     this.saveAll = saveAll;
     this.definitions = Definitions.of(body);
-    this.distinct = DistinctArrays.of(body);
+    this.distinct = DistinctArrays.of(body, effects);
   }
 
   /**

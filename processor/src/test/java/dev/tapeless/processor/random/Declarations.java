@@ -25,12 +25,17 @@ final class Declarations {
         this::fixed,
         () -> declare(workshop.real(), "v"),
         () -> declare(workshop.real(), "v"),
-        () -> declare(Sort.INT, "k"),
+        this::whole,
         () -> declare(Sort.BOOLEAN, "flag"),
         () -> declare(Sort.INTS, "table"),
         () -> declare(workshop.reals(), "a"),
         () -> declare(workshop.reals(), "a"),
         this::rows);
+  }
+
+  /** A declaration of an integer. */
+  Code whole() {
+    return declare(Sort.INT, "k");
   }
 
   private Code declare(Sort sort, String stem) {

@@ -67,6 +67,9 @@ final class Statements {
           ? new WorkArrays(this, workshop).statements(depth)
           : new Sweeps(this, workshop).statements(depth);
     }
+    if (dice.chance(workshop.tables()) && workshop.hasRoom()) {
+      return new IndexTables(this, workshop).statement(loops() < 2 ? depth : 0);
+    }
     if (isNested && dice.chance(0.38)) {
       return dice.chance(0.65) && loops() < 3
           ? new Loops(this, workshop).loop(depth)

@@ -16,6 +16,7 @@ final class Workshop {
   private final double repetition;
   private final double sweeps;
   private final double specials;
+  private final double tables;
   private final Map<String, Integer> used = new HashMap<>();
   private final List<Callee> callees = new ArrayList<>();
   private final List<Callee> anyLength = new ArrayList<>();
@@ -29,6 +30,7 @@ final class Workshop {
     this.repetition = dice.among(0.0, 0.05, 0.2);
     this.sweeps = dice.among(0.0, 0.06, 0.15);
     this.specials = dice.among(0.0, 0.2, 0.6);
+    this.tables = dice.among(0.0, 0.0, 0.05, 0.2);
   }
 
   Dice dice() {
@@ -48,6 +50,11 @@ final class Workshop {
   /** Which share of the statements are loops with work arrays, or with a pattern. */
   double sweeps() {
     return sweeps;
+  }
+
+  /** Which share of the statements are about work arrays of integers. */
+  double tables() {
+    return tables;
   }
 
   /** In which share of the calls of functions they are called at special points. */

@@ -41,6 +41,7 @@ import dev.tapeless.processor.simplify.Simplify;
 import dev.tapeless.processor.simplify.SmallArrays;
 import dev.tapeless.processor.simplify.SunkArrays;
 import dev.tapeless.processor.simplify.TakenApart;
+import dev.tapeless.processor.split.CodeSize;
 import dev.tapeless.processor.tangent.Tangent;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,6 +58,9 @@ import java.util.Set;
 final class DerivativePrograms implements Sweeps {
 
   private static final AdjointForm GRADIENT = new AdjointForm(false, false, false);
+
+  /** Of a sweep along several directions. */
+  private static final int MOST_BYTES = 4000;
 
   private final Program program;
   private final boolean naive;
@@ -229,6 +233,31 @@ final class DerivativePrograms implements Sweeps {
       tangentOfGradient = withOwnCopies(result.sweep());
     }
     return tangentOfGradient;
+  }
+
+  @Override
+  public Optional<Sweep> tangents(int directions) {
+    return naive
+        ? Optional.empty()
+        : Tangent.along(prepared, program, home, directions)
+            .map(raw -> stages.sweep("simplified", Simplify.of(stages.sweep("tangents", raw))))
+            .filter(DerivativePrograms::isShort)
+            .map(this::withOwnCopies);
+  }
+
+  @Override
+  public Optional<Sweep> tangentsOfGradient(int directions) {
+    return naive
+        ? Optional.empty()
+        : second
+            .tangents(gradient, prepared.parameters(), directions)
+            .filter(DerivativePrograms::isShort)
+            .map(this::withOwnCopies);
+  }
+
+  /** What would have to be cut into parts is no faster for several directions. */
+  private static boolean isShort(Sweep sweep) {
+    return CodeSize.of(sweep.asFunction()) < MOST_BYTES;
   }
 
   private void makeCompanion(Companion companion, boolean reverse, FiniteChecks wanted) {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -93,13 +94,25 @@ final class SecondOrder {
    * @param primal the parameters of the method
    */
   Tangent.Result tangent(Sweep adjoint, List<Parameter> primal) {
+    SingularPartials prepared = prepared(whole(adjoint, primal), false);
+    Tangent.Result made = Tangent.ofAdjoint(prepared, withAdjoints(), home, naive);
+    return new Tangent.Result(simplified(made.sweep()), made.companions());
+  }
+
+  /** The same along several directions at once. */
+  Optional<Sweep> tangents(Sweep adjoint, List<Parameter> primal, int directions) {
+    SingularPartials prepared = prepared(whole(adjoint, primal), false);
+    return Tangent.ofAdjointAlong(prepared, withAdjoints(), home, directions).map(this::simplified);
+  }
+
+  private static Function whole(Sweep adjoint, List<Parameter> primal) {
     Function whole = adjoint.asFunction();
-    Function function =
-        new Function(whole.callee(), true, primal, whole.body(), whole.result(), whole.origin());
-    Tangent.Result made = Tangent.ofAdjoint(prepared(function, false), withAdjoints(), home, naive);
-    Sweep raw = stages.sweep("second", made.sweep());
-    Sweep sweep = stages.sweep("simplified", Resets.merged(Simplify.of(raw)));
-    return new Tangent.Result(sweep, made.companions());
+    return new Function(whole.callee(), true, primal, whole.body(), whole.result(), whole.origin());
+  }
+
+  private Sweep simplified(Sweep raw) {
+    stages.sweep("second", raw);
+    return stages.sweep("simplified", Resets.merged(Simplify.of(raw)));
   }
 
   /** The tangent of the adjoint of a helper. */

@@ -11,15 +11,11 @@ import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
-import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Type.Primitive;
 import dev.tapeless.processor.ir.Var;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Private functions on arrays of any rank that operations of one generated class share; each exists
@@ -27,21 +23,11 @@ import java.util.Set;
  */
 final class ArrayFunctions {
 
-  private final Set<String> taken;
-  private final Map<Callee, Function> functions = new LinkedHashMap<>();
+  private final PrivateFunctions functions;
 
-  /**
-   * None yet.
-   *
-   * @param taken names of other functions of the class
-   */
-  ArrayFunctions(Set<String> taken) {
-    this.taken = Set.copyOf(taken);
-  }
-
-  /** Those that have been asked for. */
-  List<Function> all() {
-    return List.copyOf(functions.values());
+  /** Those that are asked for are added to {@code functions}. */
+  ArrayFunctions(PrivateFunctions functions) {
+    this.functions = functions;
   }
 
   /** {@code largest(array)}: the largest absolute value; 0 for null. */
@@ -104,8 +90,8 @@ final class ArrayFunctions {
    */
   private Callee fold(String wanted, List<Var> parameters, Expr start, Step step) {
     List<Type> types = parameters.stream().map(Var::type).toList();
-    Callee callee = new Callee("", name(wanted), types, Optional.of(start.type()));
-    if (!functions.containsKey(callee)) {
+    Callee callee = new Callee("", functions.name(wanted), types, Optional.of(start.type()));
+    if (!functions.contains(callee)) {
       Expr array = parameters.get(0).read();
       Body body = Body.with(parameters);
       Expr.Read total = body.declare(wanted.equals("sumOfSquares") ? "sum" : wanted, start);
@@ -122,18 +108,9 @@ final class ArrayFunctions {
                     inner.assign(total, step.next(inner, total, next, parameters));
                   }),
           otherwise -> {});
-      functions.put(
-          callee, Body.function(callee, parameters, body.statements(), Optional.of(total)));
+      functions.add(Body.function(callee, parameters, body.statements(), Optional.of(total)));
     }
     return callee;
-  }
-
-  private String name(String wanted) {
-    String name = wanted;
-    while (taken.contains(name)) {
-      name += "_";
-    }
-    return name;
   }
 
   /** What becomes of the total with one more element. */

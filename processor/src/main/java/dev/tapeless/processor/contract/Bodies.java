@@ -21,17 +21,17 @@ final class Bodies {
 
   private final Offer offer;
   private final Sweeps sweeps;
-  private final ArrayFunctions arrays;
+  private final PrivateFunctions functions;
 
-  private Bodies(Offer offer, Sweeps sweeps, ArrayFunctions arrays) {
+  private Bodies(Offer offer, Sweeps sweeps, PrivateFunctions functions) {
     this.offer = offer;
     this.sweeps = sweeps;
-    this.arrays = arrays;
+    this.functions = functions;
   }
 
   /** The operations of {@code offer}, with bodies. */
-  static List<Operation> of(Offer offer, Sweeps sweeps, ArrayFunctions arrays) {
-    Bodies bodies = new Bodies(offer, sweeps, arrays);
+  static List<Operation> of(Offer offer, Sweeps sweeps, PrivateFunctions functions) {
+    Bodies bodies = new Bodies(offer, sweeps, functions);
     List<Operation> operations = new ArrayList<>();
     offer
         .operations()
@@ -49,11 +49,11 @@ final class Bodies {
       case VJP -> adjoint(operation, new AdjointForm(true, false, false));
       case VALUE_AND_VJP -> adjoint(operation, new AdjointForm(true, true, false));
       case JVP -> tangent(operation);
-      case DIRECTIONAL_DERIVATIVE -> DirectionalDerivative.of(offer, arrays);
-      case JACOBIAN -> Jacobian.of(offer, sweeps, arrays);
+      case DIRECTIONAL_DERIVATIVE -> DirectionalDerivative.of(offer, new ArrayFunctions(functions));
+      case JACOBIAN -> Jacobian.of(offer, sweeps, functions);
       case GRADIENT_INTO -> into(operation);
       case HVP -> tangentOfGradient(operation);
-      case HESSIAN -> Hessian.of(offer);
+      case HESSIAN -> Hessian.of(offer, sweeps, functions);
     };
   }
 
@@ -101,6 +101,11 @@ final class Bodies {
    * those of the argument.
    */
   private Expr gradient(Sweep sweep, Arguments arguments) {
+    return gradient(offer, arguments, sweep);
+  }
+
+  /** The same for {@code offer}. */
+  static Expr gradient(Offer offer, Arguments arguments, Sweep sweep) {
     List<Expr> gradients = new ArrayList<>();
     Iterator<Expr> derivatives = sweep.derivatives().iterator();
     for (int i = 0; i < offer.parameters().size(); i++) {
@@ -167,7 +172,8 @@ final class Bodies {
     return function(operation, sweep, arguments, requirements, sweep.value().orElseThrow());
   }
 
-  private static Function function(
+  /** The function of an operation that runs {@code sweep}. */
+  static Function function(
       Operation operation,
       Sweep sweep,
       Arguments arguments,

@@ -100,6 +100,11 @@ final class Body {
    * the index.
    */
   void loop(String name, Expr array, BodyOf inner) {
+    loop(name, array, 1, inner);
+  }
+
+  /** The same with a larger step. */
+  void loop(String name, Expr array, int step, BodyOf inner) {
     Var counter = vars.make(name, Primitive.INT);
     Body nested = new Body(vars);
     inner.fill(nested, counter.read());
@@ -109,7 +114,7 @@ final class Body {
             Exprs.num(0),
             BinaryOp.LT,
             Exprs.length(array),
-            1,
+            step,
             nested.statements(),
             Origin.NONE));
   }

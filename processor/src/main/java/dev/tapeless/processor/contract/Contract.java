@@ -47,17 +47,18 @@ public final class Contract {
     companions.keySet().forEach(c -> taken.add(c.name()));
     offers.forEach(o -> o.operations().values().forEach(op -> taken.add(op.name())));
     offers.forEach(o -> o.object().ifPresent(object -> taken.add(object.name())));
-    ArrayFunctions arrays = new ArrayFunctions(taken);
+    offers.forEach(o -> o.records().forEach(r -> taken.add(r.name())));
+    PrivateFunctions own = new PrivateFunctions(taken);
     List<Operation> operations = new ArrayList<>();
     List<FunctionObject> objects = new ArrayList<>();
     for (int i = 0; i < offers.size(); i++) {
       Offer offer = offers.get(i);
       Sweeps sweeps = methods.get(i).sweeps();
-      operations.addAll(Bodies.of(offer, sweeps, arrays));
+      operations.addAll(Bodies.of(offer, sweeps, own));
       offer.object().ifPresent(o -> objects.add(FunctionObjects.complete(o, offer, sweeps)));
     }
     List<Function> functions = new ArrayList<>(companions.values());
-    functions.addAll(arrays.all());
+    functions.addAll(own.all());
     Set<String> writing = new HashSet<>();
     for (int i = 0; i < offers.size(); i++) {
       if (methods.get(i).sweeps().writesArguments()) {

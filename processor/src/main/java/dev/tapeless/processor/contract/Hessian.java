@@ -20,18 +20,23 @@ final class Hessian {
   private final Operation operation;
   private final Operation product;
   private final List<Var> active;
-  private final List<Expr> arguments;
+  private final List<Var> parameters;
+  private final Optional<Columns> columns;
 
-  private Hessian(Offer offer) {
+  private Hessian(Offer offer, Optional<Columns> columns) {
+    this.columns = columns;
+    this.parameters = offer.parameters();
     this.operation = offer.operation(OperationKind.HESSIAN);
     this.product = offer.operation(OperationKind.HVP);
     this.active = offer.active();
-    this.arguments = offer.parameters().stream().<Expr>map(Var::read).toList();
   }
 
   /** The body of the operation. */
-  static Function of(Offer offer) {
-    Hessian hessian = new Hessian(offer);
+  static Function of(Offer offer, Sweeps sweeps, PrivateFunctions functions) {
+    boolean isNumber = offer.active().size() == 1 && offer.active().get(0).type().isReal();
+    Hessian hessian =
+        new Hessian(
+            offer, isNumber ? Optional.empty() : Columns.ofHessian(offer, sweeps, functions));
     Body body = Body.with(hessian.operation.parameters());
     Expr result = hessian.matrix(body);
     return Body.function(
@@ -56,6 +61,21 @@ final class Hessian {
     Expr.Read hessian =
         body.declare("hessian", new Expr.NewArray((Type.Array) operation.result(), List.of(size)));
     Expr.Read direction = body.declare(x.name() + "Dot", new Expr.ZerosLike(x.read()));
+    if (columns.isPresent()) {
+      columns
+          .get()
+          .ofUnitVectors(
+              body,
+              parameters,
+              List.of(direction),
+              0,
+              (inner, made, at) -> {
+                for (int k = 0; k < made.size(); k++) {
+                  inner.assign(Exprs.element(hessian, at.get(k)), made.get(k));
+                }
+              });
+      return hessian;
+    }
     body.loop(
         "j",
         x.read(),
@@ -71,12 +91,7 @@ final class Hessian {
 
   private Expr ofSeveral(Body body) {
     List<Expr> rows = new ArrayList<>();
-    for (int i = 0; i < active.size(); i++) {
-      List<Expr> unit = new ArrayList<>();
-      for (int j = 0; j < active.size(); j++) {
-        unit.add(Term.number(i == j ? 1 : 0, active.get(j).type()));
-      }
-      Expr column = column(body, active.get(i).name() + "Column", unit);
+    for (Expr column : Columns.ofNumbers(columns, product, body, parameters, active)) {
       List<Expr> elements = new ArrayList<>();
       for (Type.Component c : ((Type.RecordOf) product.result()).components()) {
         Expr element = new Expr.Component(column, c.name(), c.type());
@@ -90,7 +105,7 @@ final class Hessian {
   }
 
   private Expr column(Body body, String name, List<Expr> direction) {
-    List<Expr> all = new ArrayList<>(arguments);
+    List<Expr> all = new ArrayList<>(parameters.stream().<Expr>map(Var::read).toList());
     all.addAll(direction);
     return body.call(name, product.callee(), all);
   }

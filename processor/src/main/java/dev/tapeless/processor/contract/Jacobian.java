@@ -23,14 +23,17 @@ final class Jacobian {
 
   private final Offer offer;
   private final ArrayFunctions arrays;
+  private final Optional<Columns> several;
   private final Operation operation;
   private final List<Var> parameters;
   private final List<Var> active;
   private final Type result;
 
-  private Jacobian(Offer offer, ArrayFunctions arrays, List<Var> parameters) {
+  private Jacobian(
+      Offer offer, PrivateFunctions functions, Optional<Columns> several, List<Var> parameters) {
     this.offer = offer;
-    this.arrays = arrays;
+    this.arrays = new ArrayFunctions(functions);
+    this.several = several;
     this.operation = offer.operation(OperationKind.JACOBIAN);
     this.parameters = parameters;
     this.active = new ArrayList<>();
@@ -43,22 +46,33 @@ final class Jacobian {
   }
 
   /** The body of the operation. */
-  static Function of(Offer offer, Sweeps sweeps, ArrayFunctions arrays) {
+  static Function of(Offer offer, Sweeps sweeps, PrivateFunctions functions) {
     boolean allScalars = offer.active().stream().allMatch(v -> v.type().rank() == 0);
+    Optional<Columns> several = several(offer, sweeps, functions, allScalars);
     Optional<RepeatedReverse> repeated = allScalars ? Optional.empty() : sweeps.repeated();
     if (repeated.isPresent()) {
       Operation operation = offer.operation(OperationKind.JACOBIAN);
       Sweep sweep = repeated.get().sweep();
       Arguments arguments = Arguments.of(operation, offer.parameters().size(), sweep, false);
-      Jacobian jacobian = new Jacobian(offer, arrays, arguments.parameters());
+      Jacobian jacobian = new Jacobian(offer, functions, several, arguments.parameters());
       Body body = Body.with(arguments.parameters(), sweep);
       arguments.unpacked().forEach(body::add);
       return jacobian.function(body, jacobian.shared(body, repeated.get()));
     }
-    Jacobian jacobian = new Jacobian(offer, arrays, offer.parameters());
+    Jacobian jacobian = new Jacobian(offer, functions, several, offer.parameters());
     Body body = Body.with(offer.parameters());
     return jacobian.function(
         body, allScalars ? jacobian.columnsOfScalars(body) : jacobian.general(body));
+  }
+
+  /** For several columns at once, where there are several numbers or a list of them. */
+  private static Optional<Columns> several(
+      Offer offer, Sweeps sweeps, PrivateFunctions functions, boolean allScalars) {
+    boolean areSeveral =
+        allScalars
+            ? offer.active().size() > 1
+            : offer.active().stream().anyMatch(v -> v.type().rank() == 1);
+    return areSeveral ? Columns.ofJacobian(offer, sweeps, functions) : Optional.empty();
   }
 
   private Function function(Body body, List<Expr> jacobians) {
@@ -126,11 +140,11 @@ final class Jacobian {
   }
 
   private List<Expr> columnsOfScalars(Body body) {
-    List<Expr> zeros = active.stream().<Expr>map(v -> Exprs.real(0, v.type())).toList();
+    Operation one = offer.operation(OperationKind.JVP);
+    List<Expr> columns = Columns.ofNumbers(several, one, body, parameters, active);
     List<Expr> jacobians = new ArrayList<>();
     for (int p = 0; p < active.size(); p++) {
-      Expr column = column(body, p, zeros, active.get(p).name() + "Column");
-      jacobians.add(sameOrConverted(body, p, column));
+      jacobians.add(sameOrConverted(body, p, columns.get(p)));
     }
     return jacobians;
   }
@@ -212,6 +226,17 @@ final class Jacobian {
       if (active.get(p).type().rank() == 0) {
         Expr column = column(body, p, tangents, active.get(p).name() + "Column");
         body.assign(jacobian, sameOrConverted(body, p, column));
+      } else if (several.isPresent() && active.get(p).type().rank() == 1) {
+        zeros(body, jacobian, y, active.get(p).read());
+        several
+            .get()
+            .ofUnitVectors(
+                body,
+                parameters,
+                tangents,
+                p,
+                (inner, columns, at) ->
+                    copy(inner, columns, jacobian, at.stream().map(List::of).toList()));
       } else {
         zeros(body, jacobian, y, active.get(p).read());
         eachInput(
@@ -225,7 +250,7 @@ final class Jacobian {
                   inner.call(
                       "column", offer.operation(OperationKind.JVP).callee(), arguments(tangents));
               inner.assign(tangent, Exprs.real(0, tangent.type()));
-              copy(inner, column, jacobian, index);
+              copy(inner, List.of(column), jacobian, List.of(index));
             });
       }
     }
@@ -254,7 +279,7 @@ final class Jacobian {
     }
     Expr.Read converted = body.declare(active.get(p).name() + "Converted", wanted);
     zeros(body, converted, column, active.get(p).read());
-    copy(body, column, converted, List.of());
+    copy(body, List.of(column), converted, List.of(List.of()));
     return converted;
   }
 
@@ -283,16 +308,26 @@ final class Jacobian {
     return new Expr.NewArray((Type.Array) type, List.of(Exprs.length(shape)));
   }
 
-  /** {@code target[i..][index] = column[i..]} for every element of {@code column}. */
-  private void copy(Body body, Expr column, Expr target, List<Expr> index) {
-    if (column.type().rank() > 0) {
+  /**
+   * {@code target[i..][index] = column[i..]} for every element of each column, which has an index.
+   */
+  private void copy(Body body, List<Expr> columns, Expr target, List<List<Expr>> indices) {
+    Expr first = columns.get(0);
+    if (first.type().rank() > 0) {
       body.loop(
-          index("i", result, column),
-          column,
-          (inner, i) -> copy(inner, Exprs.element(column, i), Exprs.element(target, i), index));
-    } else {
-      Expr element = elementAt(target, index);
-      body.assign(element, Exprs.cast(element.type(), column));
+          index("i", result, first),
+          first,
+          (inner, i) ->
+              copy(
+                  inner,
+                  columns.stream().<Expr>map(c -> Exprs.element(c, i)).toList(),
+                  Exprs.element(target, i),
+                  indices));
+      return;
+    }
+    for (int k = 0; k < columns.size(); k++) {
+      Expr element = elementAt(target, indices.get(k));
+      body.assign(element, Exprs.cast(element.type(), columns.get(k)));
     }
   }
 

@@ -33,6 +33,19 @@ public interface Sweeps {
   Sweep tangent();
 
   /**
+   * The forward-mode program along several directions at once: the tangent parameters of the first
+   * direction, then those of the second; its derivatives likewise. Empty where that does not pay.
+   */
+  default Optional<Sweep> tangents(int directions) {
+    return Optional.empty();
+  }
+
+  /** The derivative of the gradient along several directions at once, likewise. */
+  default Optional<Sweep> tangentsOfGradient(int directions) {
+    return Optional.empty();
+  }
+
+  /**
    * The derivative of the gradient: one tangent parameter for each active parameter, and what their
    * direction changes each adjoint by.
    */

@@ -20,7 +20,6 @@ import dev.tapeless.processor.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The tangents of expressions: linear in the tangents of the places that they read. */
 final class ExpressionTangent {
@@ -28,18 +27,18 @@ final class ExpressionTangent {
   private final Activity activity;
   private final Shadows shadows;
   private final Vars vars;
-  private final Set<Var> singular;
+  private final Partials partials;
 
   /**
    * The tangents of the expressions of one function.
    *
-   * @param singular the variables whose values may be infinite where the primal is not
+   * @param partials what they share with those along other directions
    */
-  ExpressionTangent(Activity activity, Shadows shadows, Vars vars, Set<Var> singular) {
+  ExpressionTangent(Activity activity, Shadows shadows, Vars vars, Partials partials) {
     this.activity = activity;
     this.shadows = shadows;
     this.vars = vars;
-    this.singular = singular;
+    this.partials = partials;
   }
 
   /** The tangent of {@code e}, a number; 0 where it is constant. */
@@ -54,7 +53,7 @@ final class ExpressionTangent {
    * @param out receives the declarations of tangents of arguments that are used more than once
    */
   Expr root(Expr e, Var result, List<Stmt> out) {
-    boolean isSingular = singular.contains(result) && activity.isActive(e);
+    boolean isSingular = partials.isSingular(result) && activity.isActive(e);
     Optional<Rule> rule = isSingular ? factorRule(e) : rule(e);
     return rule.isPresent() ? applied(rule.get(), e, result, isSingular, out) : of(e);
   }
@@ -88,7 +87,7 @@ final class ExpressionTangent {
       List<Term> terms = terms(arguments.get(i));
       if (!terms.isEmpty()) {
         Expr factor = cheap(terms, rule, i, e, isSingular, out);
-        Expr partial = rule.times(i, arguments, result.read(), factor);
+        Expr partial = partials.named(rule.times(i, arguments, result.read(), factor), out);
         if (!Exprs.isNumber(partial, 0)) {
           boolean isGuarded =
               !isSingular || partial instanceof Expr.ZeroGuard || partial.equals(factor);

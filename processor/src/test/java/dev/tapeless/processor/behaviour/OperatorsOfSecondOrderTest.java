@@ -62,6 +62,14 @@ class OperatorsOfSecondOrderTest {
             }
             return x * x;
           }
+          @Differentiable(order = 2)
+          static double chain(double[] x) {
+            double s = 0;
+            for (int i = 0; i + 1 < x.length; i++) {
+              s += x[i] * x[i] * x[i + 1] * x[i + 1];
+            }
+            return s;
+          }
           @Differentiable
           static double first(double x) {
             return x * x;
@@ -164,6 +172,28 @@ class OperatorsOfSecondOrderTest {
   void theyAreThereOnlyWhereAskedFor() {
     assertThat(METHODS.count("firstHvp")).isZero();
     assertThat(METHODS.count("firstHessian")).isZero();
+  }
+
+  /** Several columns come from one run; the last group of them may not be full. */
+  @Test
+  void ofArraysOfAnyLength() {
+    for (int n = 0; n <= 9; n++) {
+      double[] x = new double[n];
+      double[][] expected = new double[n][n];
+      for (int i = 0; i < n; i++) {
+        x[i] = i + 1;
+      }
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          // Of the sum of x[i]^2 x[i+1]^2.
+          expected[i][j] =
+              i == j
+                  ? 2 * ((i > 0 ? x[i - 1] * x[i - 1] : 0) + (i + 1 < n ? x[i + 1] * x[i + 1] : 0))
+                  : Math.abs(i - j) == 1 ? 4 * x[i] * x[j] : 0;
+        }
+      }
+      assertThat((double[][]) METHODS.call("chainHessian", (Object) x)).isDeepEqualTo(expected);
+    }
   }
 
   /** Programs that have a Hessian in closed form. */

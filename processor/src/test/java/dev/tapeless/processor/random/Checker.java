@@ -81,6 +81,7 @@ final class Checker {
             this::reference,
             this::differences,
             this::naive,
+            this::matrix,
             this::second);
     for (Supplier<Optional<Failure>> check : checks) {
       Optional<Failure> failure = check.get();
@@ -205,6 +206,45 @@ final class Checker {
     return Numbers.areClose(jvp, naiveJvp, tolerance)
         ? Optional.empty()
         : differ("naive jvp", jvp, naiveJvp);
+  }
+
+  /** The Jacobian, or the Hessian, times the tangents is what the products are. */
+  private Optional<Failure> matrix() {
+    double[] t = Reals.flat(tangents.toArray());
+    if (operations.has("Jacobian", List.of())) {
+      Object jacobian = run("Jacobian", () -> operations.call("Jacobian", List.of(), point));
+      return product("jacobian", operations.parts(jacobian), t, jvp(operations));
+    }
+    if (operations.has("Hessian", List.of())) {
+      Object hessian = run("Hessian", () -> operations.call("Hessian", List.of(), point));
+      return product("hessian", List.of(hessian), t, hvp(operations, tangents));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Failure> product(
+      String kind, List<Object> parts, double[] t, double[] expected) {
+    double[] found = new double[expected.length];
+    double[] sizes = new double[expected.length];
+    int first = 0;
+    for (Object part : parts) {
+      double[] matrix = Reals.flat(part);
+      int columns = matrix.length / Math.max(1, expected.length);
+      for (int i = 0; i < matrix.length; i++) {
+        double term = matrix[i] * t[first + i % columns];
+        found[i / columns] += term;
+        sizes[i / columns] += Math.abs(term);
+      }
+      first += columns;
+    }
+    for (int i = 0; i < found.length; i++) {
+      boolean isKnown = Double.isFinite(sizes[i]) && Double.isFinite(expected[i]);
+      double scale = sizes[i] + Numbers.largest(expected);
+      if (isKnown && !Numbers.isWithin(found[i], expected[i], (usesFloat ? 1e-4 : 1e-11) * scale)) {
+        return differ(kind, found, expected);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

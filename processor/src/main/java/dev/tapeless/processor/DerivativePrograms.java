@@ -60,7 +60,7 @@ final class DerivativePrograms implements Sweeps {
   private static final AdjointForm GRADIENT = new AdjointForm(false, false, false);
 
   /** Of a sweep along several directions. */
-  private static final int MOST_BYTES = 4000;
+  private static final int MOST_BYTES = 16_000;
 
   private final Program program;
   private final boolean naive;

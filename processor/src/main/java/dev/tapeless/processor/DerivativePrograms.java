@@ -37,6 +37,7 @@ import dev.tapeless.processor.simplify.KnownValues;
 import dev.tapeless.processor.simplify.NameSubexpressions;
 import dev.tapeless.processor.simplify.NullChecked;
 import dev.tapeless.processor.simplify.PutTogether;
+import dev.tapeless.processor.simplify.RecycledArrays;
 import dev.tapeless.processor.simplify.Simplify;
 import dev.tapeless.processor.simplify.SmallArrays;
 import dev.tapeless.processor.simplify.SunkArrays;
@@ -73,6 +74,7 @@ final class DerivativePrograms implements Sweeps {
   private final Function prepared;
   private final Function reversible;
   private final Map<AdjointForm, Sweep> adjoints = new LinkedHashMap<>();
+  private final Map<AdjointForm, Sweep> recycled = new LinkedHashMap<>();
   private final Map<Callee, Function> companions = new LinkedHashMap<>();
   private final int order;
   private final SecondOrder second;
@@ -171,6 +173,11 @@ final class DerivativePrograms implements Sweeps {
 
   @Override
   public Sweep adjoint(AdjointForm form) {
+    return recycled.computeIfAbsent(form, f -> recycled(unrecycled(f)));
+  }
+
+  /** What stands before a loop might otherwise be taken for a part of the forward sweep. */
+  private Sweep unrecycled(AdjointForm form) {
     Sweep known = adjoints.get(form);
     if (known == null) {
       known = makeAdjoint(form);
@@ -208,7 +215,7 @@ final class DerivativePrograms implements Sweeps {
   public Optional<RepeatedReverse> repeated() {
     return naive
         ? Optional.empty()
-        : Repeatable.of(adjoint(new AdjointForm(true, true, false)), program);
+        : Repeatable.of(unrecycled(new AdjointForm(true, true, false)), program);
   }
 
   @Override
@@ -218,7 +225,7 @@ final class DerivativePrograms implements Sweeps {
       Sweep raw = stages.sweep("tangent", result.sweep());
       Sweep sweep = stages.sweep("simplified", Simplify.of(raw));
       result.companions().forEach(c -> makeCompanion(c, false, FiniteChecks.NONE));
-      tangent = withOwnCopies(sweep);
+      tangent = recycled(withOwnCopies(sweep));
     }
     return tangent;
   }
@@ -230,7 +237,7 @@ final class DerivativePrograms implements Sweeps {
       adjoint(GRADIENT);
       Tangent.Result result = second.tangent(gradient, prepared.parameters());
       result.companions().forEach(c -> makeCompanion(c, false, FiniteChecks.NONE));
-      tangentOfGradient = withOwnCopies(result.sweep());
+      tangentOfGradient = recycled(withOwnCopies(result.sweep()));
     }
     return tangentOfGradient;
   }
@@ -242,7 +249,8 @@ final class DerivativePrograms implements Sweeps {
         : Tangent.along(prepared, program, home, directions)
             .map(raw -> stages.sweep("simplified", Simplify.of(stages.sweep("tangents", raw))))
             .filter(DerivativePrograms::isShort)
-            .map(this::withOwnCopies);
+            .map(this::withOwnCopies)
+            .map(this::recycled);
   }
 
   @Override
@@ -252,7 +260,12 @@ final class DerivativePrograms implements Sweeps {
         : second
             .tangents(gradient, prepared.parameters(), directions)
             .filter(DerivativePrograms::isShort)
-            .map(this::withOwnCopies);
+            .map(this::withOwnCopies)
+            .map(this::recycled);
+  }
+
+  private Sweep recycled(Sweep sweep) {
+    return naive ? sweep : RecycledArrays.in(sweep);
   }
 
   /** What would have to be cut into parts is no faster for several directions. */

@@ -14,7 +14,10 @@ public final class Cost {
   /** Below this a value is computed again rather than stored and loaded. */
   private static final int CHEAP = 8;
 
-  private static final int DIVISION = 10;
+  /** With a sum below it, as in 1 / (1 + e), less than a store and a load of an array. */
+  private static final int DIVISION = 7;
+
+  private static final int DIVISION_OF_INTEGERS = 10;
   private static final int CALL = 50;
   private static final Set<String> SIMPLE_CALLS = Set.of("abs", "max", "min", "signum", "copySign");
 
@@ -45,7 +48,10 @@ public final class Cost {
     if (e instanceof Expr.Binary b) {
       boolean divides = b.op() == BinaryOp.DIV || b.op() == BinaryOp.REM;
       // A division of integers by a constant is a multiplication and shifts.
-      return divides && !(b.right() instanceof Expr.Literal && !b.type().isReal()) ? DIVISION : 1;
+      if (divides && b.type().isReal()) {
+        return DIVISION;
+      }
+      return divides && !(b.right() instanceof Expr.Literal) ? DIVISION_OF_INTEGERS : 1;
     }
     if (e instanceof Expr.LibraryCall call) {
       return SIMPLE_CALLS.contains(call.method()) ? 1 : CALL;

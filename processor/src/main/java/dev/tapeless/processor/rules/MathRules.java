@@ -89,12 +89,14 @@ final class MathRules {
 
   /**
    * 1 - r * r is cheap, but loses all digits in the tails, where the square of cosh(x) would
-   * overflow. The square of the inverse, differentiated again, would multiply zero with infinity
-   * there.
+   * overflow. With e = exp(-2 |x|) the value is 4 e / (1 + e)^2, and 2 / (1 + e) is 1 + |r|, which
+   * is exact there.
    */
   private static Expr ofTanh(Library math, Expr x, Expr r) {
     Expr one = constant(1, x);
-    Expr inTheTails = math.call("pow", over(one, math.call("cosh", x)), constant(2, x));
+    Expr size = plus(one, math.call("abs", r));
+    Expr small = math.call("exp", times(constant(-2, x), math.call("abs", x)));
+    Expr inTheTails = times(times(size, size), small);
     Expr isInTheMiddle = Formulas.less(math.call("abs", r), constant(TANH_MIDDLE, x));
     Expr inTheMiddle = times(minus(one, r), plus(one, r));
     Expr value = choose(isInTheMiddle, inTheMiddle, inTheTails);

@@ -28,6 +28,7 @@ import dev.tapeless.processor.problems.Problem;
 import dev.tapeless.processor.problems.Refusal;
 import dev.tapeless.processor.simplify.ArrayNames;
 import dev.tapeless.processor.simplify.Canonical;
+import dev.tapeless.processor.simplify.ConstantElements;
 import dev.tapeless.processor.simplify.Counters;
 import dev.tapeless.processor.simplify.Decided;
 import dev.tapeless.processor.simplify.DistinctRows;
@@ -202,13 +203,18 @@ final class DerivativePrograms implements Sweeps {
     Adjoint.Result result = Adjoint.of(reversible, program, home, form, wanted, naive);
     Sweep raw = stages.sweep("adjoint", result.sweep());
     gradient = form.equals(GRADIENT) ? raw : gradient;
-    Sweep simple = Resets.merged(Simplify.of(raw));
+    Sweep simple = held(Resets.merged(Simplify.of(raw)));
     Sweep sweep =
         stages.sweep(
             "simplified",
             naive ? simple : SeedsInPlace.in(HeldElements.in(CarriedElements.in(simple))));
     result.companions().forEach(c -> makeCompanion(c, true, wanted));
     return withOwnCopies(sweep);
+  }
+
+  private Sweep held(Sweep simple) {
+    Sweep held = naive ? simple : ConstantElements.in(simple);
+    return held.equals(simple) ? simple : Resets.merged(Simplify.of(held));
   }
 
   @Override

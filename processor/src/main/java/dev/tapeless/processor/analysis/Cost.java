@@ -11,13 +11,13 @@ import java.util.Set;
  */
 public final class Cost {
 
-  /** Below this a value is computed again rather than stored and loaded. */
+  /** Up to this a value is computed again rather than kept in a variable. */
   private static final int CHEAP = 8;
 
-  /** With a sum below it, as in 1 / (1 + e), less than a store and a load of an array. */
-  private static final int DIVISION = 7;
+  /** The same for one that would be stored in an array and loaded, such as 1 / (1 + e). */
+  private static final int CHEAP_BESIDE_MEMORY = 11;
 
-  private static final int DIVISION_OF_INTEGERS = 10;
+  private static final int DIVISION = 10;
   private static final int CALL = 50;
   private static final Set<String> SIMPLE_CALLS = Set.of("abs", "max", "min", "signum", "copySign");
 
@@ -26,6 +26,11 @@ public final class Cost {
   /** Whether it is better to compute {@code e} again than to keep its value. */
   public static boolean isCheap(Expr e) {
     return of(e) <= CHEAP;
+  }
+
+  /** Whether it is better to compute {@code e} again than to store its value in an array. */
+  public static boolean isCheapBesideMemory(Expr e) {
+    return of(e) <= CHEAP_BESIDE_MEMORY;
   }
 
   private static int of(Expr e) {
@@ -48,10 +53,7 @@ public final class Cost {
     if (e instanceof Expr.Binary b) {
       boolean divides = b.op() == BinaryOp.DIV || b.op() == BinaryOp.REM;
       // A division of integers by a constant is a multiplication and shifts.
-      if (divides && b.type().isReal()) {
-        return DIVISION;
-      }
-      return divides && !(b.right() instanceof Expr.Literal) ? DIVISION_OF_INTEGERS : 1;
+      return divides && !(b.right() instanceof Expr.Literal && !b.type().isReal()) ? DIVISION : 1;
     }
     if (e instanceof Expr.LibraryCall call) {
       return SIMPLE_CALLS.contains(call.method()) ? 1 : CALL;

@@ -93,6 +93,9 @@ public final class Recording {
   /** For each loop that has been visited, what is recorded whenever an iteration ends. */
   private final Map<Stmt, Set<Location>> around = new IdentityHashMap<>();
 
+  /** How many loops are around that save in arrays. */
+  private int loops;
+
   private Recording(Needs needs, Effects effects, boolean saveAll, List<Stmt> body, Roles roles) {
     this.roles = roles;
     this.needs = needs;
@@ -169,7 +172,10 @@ public final class Recording {
 
   private Set<Location> statement(Stmt s, Set<Location> before) {
     if (needs.isFused(s)) {
+      int outer = loops;
+      loops = 0;
       statements(((Stmt.CountedFor) s).body(), Set.of());
+      loops = outer;
       return before;
     }
     return s.accept(new Flow(before));
@@ -379,6 +385,7 @@ public final class Recording {
     Set<Location> recorded = new LinkedHashSet<>(before);
     recorded.addAll(around.getOrDefault(s, Set.of()));
     boolean grew = true;
+    loops++;
     while (grew) {
       Set<Location> after = new LinkedHashSet<>(recorded);
       for (List<Stmt> block : Children.blocks(s)) {
@@ -391,6 +398,7 @@ public final class Recording {
         grew |= recorded.addAll(effects.readBy(f.bound()));
       }
     }
+    loops--;
     around.put(s, Set.copyOf(recorded));
     if (needs.isReversed(s) || isRestored(s)) {
       recorded.addAll(needs.of(s));
@@ -452,7 +460,7 @@ public final class Recording {
       return Optional.empty();
     }
     Expr value = definition.get().value().get();
-    boolean again = allocates(value) ? isAsGoodAsNew(v) : Cost.isCheap(value);
+    boolean again = allocates(value) ? isAsGoodAsNew(v) : isCheap(value);
     Set<Location> inputs = effects.readBy(value);
     boolean same =
         inputs.stream()
@@ -465,6 +473,10 @@ public final class Recording {
     }
     inputs.forEach(r -> state.use(r, index));
     return definition;
+  }
+
+  private boolean isCheap(Expr value) {
+    return loops > 0 ? Cost.isCheapBesideMemory(value) : Cost.isCheap(value);
   }
 
   /**

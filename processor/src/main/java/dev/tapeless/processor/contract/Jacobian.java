@@ -4,7 +4,6 @@ import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
-import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Sweep;
 import dev.tapeless.processor.ir.Type;
@@ -98,15 +97,13 @@ final class Jacobian {
 
   private void rows(Body body, Expr y, List<Expr.Read> jacobians, RepeatedReverse repeated) {
     jacobians.forEach(j -> body.assign(j, allocated(j.type(), y)));
-    Expr.Read seed = repeated.seed().read();
     body.loop(
         "i",
         y,
         (row, i) -> {
-          row.add(
-              new Stmt.Declare(repeated.seed(), Optional.of(new Expr.ZerosLike(y)), Origin.NONE));
-          row.assign(Exprs.element(seed, i), Exprs.real(1, Exprs.element(seed, i).type()));
-          repeated.reverse().stream().filter(s -> !isAbout(s, repeated.seed())).forEach(row::add);
+          List<Stmt> reverse =
+              repeated.reverse().stream().filter(s -> !isAbout(s, repeated.seed())).toList();
+          UnitSeed.in(reverse, repeated.seed(), y, row, i).forEach(row::add);
           for (int p = 0; p < jacobians.size(); p++) {
             row.assign(Exprs.element(jacobians.get(p), i), repeated.sweep().derivatives().get(p));
           }

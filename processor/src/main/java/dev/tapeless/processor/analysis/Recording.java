@@ -8,8 +8,10 @@ import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -93,8 +95,8 @@ public final class Recording {
   /** For each loop that has been visited, what is recorded whenever an iteration ends. */
   private final Map<Stmt, Set<Location>> around = new IdentityHashMap<>();
 
-  /** How many loops are around that save in arrays. */
-  private int loops;
+  /** For each loop around whether its trips are reversed later, so that they save in arrays. */
+  private final Deque<Boolean> loops = new ArrayDeque<>(List.of(false));
 
   private Recording(Needs needs, Effects effects, boolean saveAll, List<Stmt> body, Roles roles) {
     this.roles = roles;
@@ -172,10 +174,9 @@ public final class Recording {
 
   private Set<Location> statement(Stmt s, Set<Location> before) {
     if (needs.isFused(s)) {
-      int outer = loops;
-      loops = 0;
+      loops.push(false);
       statements(((Stmt.CountedFor) s).body(), Set.of());
-      loops = outer;
+      loops.pop();
       return before;
     }
     return s.accept(new Flow(before));
@@ -385,7 +386,7 @@ public final class Recording {
     Set<Location> recorded = new LinkedHashSet<>(before);
     recorded.addAll(around.getOrDefault(s, Set.of()));
     boolean grew = true;
-    loops++;
+    loops.push(true);
     while (grew) {
       Set<Location> after = new LinkedHashSet<>(recorded);
       for (List<Stmt> block : Children.blocks(s)) {
@@ -398,7 +399,7 @@ public final class Recording {
         grew |= recorded.addAll(effects.readBy(f.bound()));
       }
     }
-    loops--;
+    loops.pop();
     around.put(s, Set.copyOf(recorded));
     if (needs.isReversed(s) || isRestored(s)) {
       recorded.addAll(needs.of(s));
@@ -476,7 +477,7 @@ public final class Recording {
   }
 
   private boolean isCheap(Expr value) {
-    return loops > 0 ? Cost.isCheapBesideMemory(value) : Cost.isCheap(value);
+    return loops.peek() ? Cost.isCheapBesideMemory(value) : Cost.isCheap(value);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,25 @@ class ExamplesTest {
         Page.of("README.md").blocks().stream().filter(b -> b.language().equals("java")).toList();
     assertThat(java.get(0).isFile()).isTrue();
     assertThat(java.get(1).isFragment()).isTrue();
+  }
+
+  @Test
+  void eachOperatorOfTheReadmeHasAnExample() {
+    String examples =
+        Page.of("docs/operators.md").blocks().stream()
+            .filter(Page.Block::isFile)
+            .map(Page.Block::text)
+            .collect(Collectors.joining());
+    List<String> operators =
+        Pattern.compile("`f([A-Z]\\w+)\\(")
+            .matcher(Page.of("README.md").text())
+            .results()
+            .map(m -> m.group(1))
+            .distinct()
+            .toList();
+    assertThat(operators).contains("Gradient", "Hessian", "Jacobian", "Function");
+    assertThat(operators)
+        .allSatisfy(o -> assertThat(examples).containsPattern("[a-z]" + o + "\\("));
   }
 
   /** The method of a generated class that has this head. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -173,27 +174,60 @@ final class ElementsOfNewArrays {
     return false;
   }
 
-  /** Whether the last statement that mentions {@code array} leaves zeros behind everywhere. */
+  /**
+   * Whether the last statements that mention {@code array} leave zeros behind everywhere: a loop,
+   * and for the elements before its first one statements of their own.
+   */
   boolean isClearedLast(List<Stmt> statements, Var array, Expr size) {
     List<Stmt> users = statements.stream().filter(s -> mentions(s, array)).toList();
-    return !users.isEmpty()
-        && users.get(users.size() - 1) instanceof Stmt.CountedFor loop
-        && isOverAll(loop, size)
-        && !heads(loop).contains(array)
-        && clears(loop, array);
+    Set<Integer> cleared = new HashSet<>();
+    for (int i = users.size() - 1; i >= 0; i--) {
+      if (users.get(i) instanceof Stmt.CountedFor loop) {
+        int first = 0;
+        while (cleared.contains(first)) {
+          first++;
+        }
+        return isOverAll(loop, first, size) && !heads(loop).contains(array) && clears(loop, array);
+      }
+      Optional<Integer> index = cleared(users.get(i), array);
+      index.ifPresent(cleared::add);
+      if (index.isEmpty() && writes(users.get(i), array)) {
+        return false;
+      }
+    }
+    return false;
   }
 
-  /** Whether {@code loop} runs over all indices, upwards or downwards. */
-  private boolean isOverAll(Stmt.CountedFor loop, Expr size) {
+  /** The index of the element that {@code s} makes zero. */
+  private static Optional<Integer> cleared(Stmt s, Var array) {
+    return s instanceof Stmt.Assign a
+            && a.target() instanceof Expr.Element e
+            && e.array().equals(array.read())
+            && e.index() instanceof Expr.Literal literal
+            && literal.value() instanceof Integer index
+            && Exprs.isNumber(a.value(), 0)
+        ? Optional.of(index)
+        : Optional.empty();
+  }
+
+  /** Whether {@code loop} runs over all indices from {@code first}, upwards or downwards. */
+  private boolean isOverAll(Stmt.CountedFor loop, int first, Expr size) {
     Expr last = Exprs.minus(size, Exprs.num(1));
     return loop.step() == 1
             && loop.compare() == BinaryOp.LT
-            && Exprs.isNumber(loop.from(), 0)
+            && isUpTo(loop.from(), first)
             && normal(loop.bound()).equals(normal(size))
         || loop.step() == -1
             && loop.compare() == BinaryOp.GE
-            && Exprs.isNumber(loop.bound(), 0)
+            && isUpTo(loop.bound(), first)
             && loop.from().equals(last);
+  }
+
+  private static boolean isUpTo(Expr e, int most) {
+    return e instanceof Expr.Literal literal
+        && literal.value() instanceof Integer n
+        && 0 <= n
+        && n <= most;
   }
 
   /** Whether each trip ends with zero in its own element, and writes no other. */

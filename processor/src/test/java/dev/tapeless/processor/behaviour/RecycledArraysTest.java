@@ -68,6 +68,31 @@ class RecycledArraysTest {
               assertThat(isMadeOnce(body, "cBar")).isTrue();
             })
         .add(
+            "adjoints of which the first one is made zero by itself",
+            """
+            static double[] f(double[] x, int steps) {
+              int n = x.length;
+              double[] y = x.clone();
+              double[] k = new double[n];
+              for (int step = 0; step < steps; step++) {
+                k[0] = x[0] * y[1];
+                for (int i = 1; i < n; i++) {
+                  k[i] = x[i] * y[i - 1];
+                }
+                for (int i = 0; i < n; i++) {
+                  y[i] += 0.1 * k[i];
+                }
+              }
+              return y;
+            }
+            """,
+            d -> {
+              d.at(x(), 3).isRight();
+              assertThat(body(d, "fVjp")).containsOnlyOnce("double[] kBar = new double[n];");
+              String reverse = body(d, "fVjp").split("kBar = new", 2)[1];
+              assertThat(reverse.indexOf("for (int step = steps - 1")).isPositive();
+            })
+        .add(
             "work arrays and their tangents",
             """
             static double[] f(double[][] p, @Constant double[] w) {

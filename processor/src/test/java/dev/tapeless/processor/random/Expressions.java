@@ -105,7 +105,9 @@ final class Expressions {
       arguments.add(
           callee.inner() ? Code.value(Sort.INT, "(depth - 1)") : ints.below(workshop.length()));
     }
-    String holes = arguments.stream().map(a -> "$").collect(Collectors.joining(", "));
-    return new Code(callee.result(), callee.name() + "(" + holes + ")", arguments);
+    int first = callee.isInstance() ? 1 : 0;
+    String holes = arguments.stream().skip(first).map(a -> "$").collect(Collectors.joining(", "));
+    String receiver = callee.isInstance() ? "($)." : "";
+    return new Code(callee.result(), receiver + callee.name() + "(" + holes + ")", arguments);
   }
 }

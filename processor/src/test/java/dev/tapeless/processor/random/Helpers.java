@@ -35,12 +35,34 @@ final class Helpers {
                   components.isEmpty() ? workshop.real() : Sort.INT);
       components.add(Name.variable(component, sort));
     }
-    workshop.add(new Sort(name, 0, components));
+    Sort record = new Sort(name, 0, components);
+    Optional<Code> method = dice.chance(0.6) ? Optional.of(method(record)) : Optional.empty();
+    workshop.add(record);
     String declared =
         components.stream()
             .map(c -> c.sort() + " " + c.text())
             .collect(Collectors.joining(", ", "(", ")"));
-    return Code.statement("record " + name + declared + " {}");
+    String head = "record " + name + declared;
+    return method
+        .map(m -> Code.statement(head + " {\n$\n}", m))
+        .orElseGet(() -> Code.statement(head + " {}"));
+  }
+
+  /** A new method of a record, which from now on can be called. */
+  private Code method(Sort record) {
+    List<Name> scope = new ArrayList<>();
+    record.components().forEach(c -> scope.add(Name.fixed(c.text() + "()", c.sort())));
+    scope.add(Name.variable("p", workshop.real()));
+    Sort result = dice.among(workshop.real(), workshop.real(), workshop.reals());
+    Statements statements = Statements.ofMethod(workshop, new Scope(scope), Optional.of(result));
+    Code block = statements.block(2, 3);
+    String name = workshop.fresh(result.isArray() ? "made" : "value");
+    String head = result + " " + name + "(" + scope.get(scope.size() - 1).sort() + " p) {\n";
+    Code method =
+        Code.statement(head + "$\nreturn $;\n}", block, statements.expressions().of(result, 3));
+    Sort parameter = scope.get(scope.size() - 1).sort();
+    workshop.add(Callee.ofRecord(name, result, List.of(record, parameter)));
+    return method;
   }
 
   /** A new helper, which from now on can be called. */

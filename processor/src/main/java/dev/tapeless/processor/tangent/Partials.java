@@ -1,7 +1,9 @@
 package dev.tapeless.processor.tangent;
 
+import dev.tapeless.processor.analysis.Cost;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Var;
@@ -14,7 +16,7 @@ import java.util.Set;
 
 /**
  * What the directions of one sweep have in common. The partial derivatives of a statement are the
- * same along all of them, so that functions in it are called once and have a name.
+ * same along all of them, so that costly functions in it are called once and have a name.
  */
 final class Partials {
 
@@ -51,14 +53,18 @@ final class Partials {
       return partial;
     }
     Expr inner = Children.map(partial, e -> named(e, out));
-    if (!(inner instanceof Expr.LibraryCall call)) {
+    boolean isCostly =
+        inner instanceof Expr.LibraryCall && inner.type().isReal() && !Cost.isCheap(inner);
+    if (!isCostly) {
       return inner;
     }
+    Expr.LibraryCall call = (Expr.LibraryCall) inner;
+    String name = call.owner().equals(Exprs.VALUE) ? "partial" : call.method();
     return named
         .computeIfAbsent(
             call,
             c -> {
-              Var v = vars.make(call.method(), call.type());
+              Var v = vars.make(name, call.type());
               out.add(new Stmt.Declare(v, Optional.of(call), Origin.NONE));
               return v;
             })

@@ -39,6 +39,7 @@ import dev.tapeless.processor.simplify.NameSubexpressions;
 import dev.tapeless.processor.simplify.NullChecked;
 import dev.tapeless.processor.simplify.PutTogether;
 import dev.tapeless.processor.simplify.RecycledArrays;
+import dev.tapeless.processor.simplify.RecycledRows;
 import dev.tapeless.processor.simplify.Simplify;
 import dev.tapeless.processor.simplify.SmallArrays;
 import dev.tapeless.processor.simplify.SunkArrays;
@@ -271,7 +272,7 @@ final class DerivativePrograms implements Sweeps {
   }
 
   private Sweep recycled(Sweep sweep) {
-    return naive ? sweep : RecycledArrays.in(sweep);
+    return naive ? sweep : RecycledArrays.in(RecycledRows.in(sweep));
   }
 
   /** What would have to be cut into parts is no faster for several directions. */

@@ -121,6 +121,52 @@ class RecycledArraysTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> rowsOfWhatIsSaved() {
+    String method =
+        """
+        static double f(double[][] p, double[] w, int m) {
+          int n = p.length;
+          int d = w.length;
+          double s = 0;
+          for (int i = 0; i < n; i++) {
+            double[] terms = new double[m];
+            for (int a = 0; a < m; a++) {
+              double[] q = new double[d];
+              FILLED
+              for (int j = 1; j < d; j++) {
+                q[j] += q[j - 1] * q[j] * w[j];
+              }
+              terms[a] = q[d - 1] * q[d - 1];
+            }
+            double t = 1;
+            for (int a = 0; a < m; a++) {
+              t = t * terms[a] + w[0];
+            }
+            s += t;
+          }
+          return s;
+        }
+        """;
+    String all = "for (int j = 0; j < d; j++) { q[j] = p[i][j] * w[j] * (a + 1); }";
+    String some = "for (int j = 0; j <= (i + a) % d; j++) { q[j] = p[i][j] * w[j] * (a + 1); }";
+    return new Programs()
+        .add(
+            "are made once where each trip fills them",
+            method.replace("FILLED", all),
+            d -> {
+              assertThat(d.generated()).contains("double[] q = qSaved_[a];");
+              d.at(POINTS, x(), 2).isRight();
+              d.at(POINTS, x(), 0).isRight();
+              d.at(new double[0][], x(), 2).isRight();
+            })
+        .add(
+            "are made anew where each trip needs zeros",
+            method.replace("FILLED", some),
+            d -> d.at(POINTS, x(), 2).isRight())
+        .tests();
+  }
+
+  @TestFactory
   Stream<DynamicTest> madeAnew() {
     return new Programs()
         .add(

@@ -8,6 +8,7 @@ import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -136,7 +137,12 @@ final class ElementsOfNewArrays {
 
   /** Whether no other element of {@code array} stands in {@code statements}. */
   private static boolean isOnly(Expr element, List<Stmt> statements, Var array) {
-    boolean[] only = {true};
+    return elements(statements, array).stream().allMatch(element::equals);
+  }
+
+  /** All elements of {@code array} that stand in {@code statements}. */
+  static List<Expr.Element> elements(List<Stmt> statements, Var array) {
+    List<Expr.Element> found = new ArrayList<>();
     Variables.forEachStatement(
         statements,
         s ->
@@ -145,12 +151,13 @@ final class ElementsOfNewArrays {
                     e ->
                         Variables.forEachNode(
                             e,
-                            x ->
-                                only[0] &=
-                                    !(x instanceof Expr.Element other
-                                            && other.array().equals(array.read()))
-                                        || x.equals(element))));
-    return only[0];
+                            x -> {
+                              if (x instanceof Expr.Element element
+                                  && element.array().equals(array.read())) {
+                                found.add(element);
+                              }
+                            })));
+    return found;
   }
 
   /** Whether {@code loop} gives all elements from {@code first} on a value. */

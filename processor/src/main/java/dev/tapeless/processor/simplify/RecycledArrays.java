@@ -85,20 +85,7 @@ public final class RecycledArrays {
 
   /** The JVM makes variables of the elements of a small array with these. */
   private static boolean hasConstantIndices(List<Stmt> statements, Var array) {
-    boolean[] all = {true};
-    Variables.forEachStatement(
-        statements,
-        s ->
-            Children.expressions(s)
-                .forEach(
-                    e ->
-                        Variables.forEachNode(
-                            e,
-                            x ->
-                                all[0] &=
-                                    !(x instanceof Expr.Element element
-                                        && element.array().equals(array.read())
-                                        && !(element.index() instanceof Expr.Literal)))));
-    return all[0];
+    return ElementsOfNewArrays.elements(statements, array).stream()
+        .allMatch(element -> element.index() instanceof Expr.Literal);
   }
 }

@@ -14,6 +14,7 @@ import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.problems.Finding;
 import dev.tapeless.processor.problems.Problem;
+import dev.tapeless.processor.simplify.Inline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +31,14 @@ final class HelperCheck {
       "let the recursive method work on arrays of its own, or write it as a loop";
 
   private final Function caller;
+  private final Program program;
   private final Memory memory;
   private final Effects effects;
   private final List<Finding> findings = new ArrayList<>();
 
   private HelperCheck(Function caller, Program program, Memory memory) {
     this.caller = caller;
+    this.program = program;
     this.memory = memory;
     this.effects = Effects.of(memory, program);
   }
@@ -57,11 +60,13 @@ final class HelperCheck {
     if (sharesWritten(call)) {
       refuse(call, "writing an array that a recursive method gets twice");
     }
-    Memory inside = Memory.of(helper);
-    if (storesRows(helper, inside)) {
+    // What other methods do for it, such as System.arraycopy, is done by the helper.
+    Function whole = Inline.of(helper, program);
+    Memory inside = Memory.of(whole);
+    if (storesRows(whole, inside)) {
       refuse(call, "storing a row into an array that a recursive method gets");
     }
-    if (returnsArgument(call, helper, inside) && isWritten(call)) {
+    if (returnsArgument(call, whole, inside) && isWritten(call)) {
       refuse(call, "writing an array that a recursive method gets and may return");
     }
   }

@@ -349,4 +349,62 @@ class RefusalTest {
         }
         """);
   }
+
+  /** The arrays of adjoints would stay where they are when the rows change places. */
+  @Test
+  void aRecursionThatStoresRows() {
+    refuses(
+        """
+        @Differentiable
+        static double f(double[][] m, int n) {
+          // expect [NotSupportedYet] storing a row into an array that a recursive method gets is not supported yet
+          swapped(m, n);
+          return m[0][0] * m[1][0];
+        }
+        private static void swapped(double[][] m, int n) {
+          if (n > 0) {
+            double[] row = m[0];
+            m[0] = m[1];
+            m[1] = row;
+            m[0][0] *= 2;
+            swapped(m, n - 1);
+          }
+        }
+        """);
+    refuses(
+        """
+        @Differentiable
+        static double f(double[][][] u, int n) {
+          // expect [NotSupportedYet] storing a row into an array that a recursive method gets is not supported yet
+          copied(u, n);
+          return u[0][0][0] * u[1][0][0];
+        }
+        private static void copied(double[][][] u, int n) {
+          if (n > 0) {
+            System.arraycopy(u[1], 0, u[0], 0, 1);
+            u[0][0][0] *= 2;
+            copied(u, n - 1);
+          }
+        }
+        """);
+    refuses(
+        """
+        @Differentiable
+        static double f(double[][] m, int n) {
+          // expect [NotSupportedYet] storing a row into an array that a recursive method gets is not supported yet
+          changed(m, n);
+          return m[0][0] * m[1][0];
+        }
+        private static void changed(double[][] m, int n) {
+          if (n > 0) {
+            set(m, m[1]);
+            m[0][0] *= 2;
+            changed(m, n - 1);
+          }
+        }
+        private static void set(double[][] m, double[] row) {
+          m[0] = row;
+        }
+        """);
+  }
 }

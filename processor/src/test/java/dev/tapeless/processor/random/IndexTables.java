@@ -139,8 +139,10 @@ final class IndexTables {
                 all.add(tables.declared());
               }
               all.add(tables.change(table));
-              all.add(inside.step());
-              all.add(dice.below(2) + all.size() - 2, tables.stepped(table));
+              // What is made first stands first: the other may use what it declares.
+              boolean isStepFirst = dice.chance(0.5);
+              all.add(isStepFirst ? inside.step() : tables.stepped(table));
+              all.add(isStepFirst ? tables.stepped(table) : inside.step());
               if (depth > 1) {
                 all.add(inside.block(depth - 2, 2));
               }

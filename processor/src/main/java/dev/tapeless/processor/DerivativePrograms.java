@@ -62,7 +62,7 @@ final class DerivativePrograms implements Sweeps {
 
   private static final AdjointForm GRADIENT = new AdjointForm(false, false, false);
 
-  /** Of a sweep along several directions. */
+  /** Of a sweep along several directions: four parts that the JVM still compiles. */
   private static final int MOST_BYTES = 16_000;
 
   private final Program program;
@@ -275,7 +275,7 @@ final class DerivativePrograms implements Sweeps {
     return naive ? sweep : RecycledArrays.in(RecycledRows.in(sweep));
   }
 
-  /** What would have to be cut into parts is no faster for several directions. */
+  /** A longer sweep would make the generated class larger than what it saves is worth. */
   private static boolean isShort(Sweep sweep) {
     return CodeSize.of(sweep.asFunction()) < MOST_BYTES;
   }

@@ -436,6 +436,19 @@ class RecordingTest {
     assertThat(Recorded.in(members)).containsExactly("save Sample.bump(u, n);");
   }
 
+  /** A division is dearer than a variable, and cheaper than an array that is stored and loaded. */
+  @Test
+  void aQuotientOfWhatIsSavedIsComputedAgainInLoopsOnly() {
+    String step = "double e = Math.exp(y); double g = 1 / (1 + e); y = y * g;";
+    String again = "recompute double g = 1 / (1 + e);";
+    assertThat(recorded("double y = x; for (int t = 0; t < n; t++) { " + step + " } return y;"))
+        .contains("keep e", again)
+        .doesNotContain("keep g");
+    assertThat(recorded("double y = x; if (n > 3) { " + step + " } return y;"))
+        .contains("keep e", "keep g")
+        .doesNotContain(again);
+  }
+
   @Test
   void toCompareEverythingIsSaved() {
     assertThat(

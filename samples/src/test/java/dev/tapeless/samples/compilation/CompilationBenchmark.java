@@ -24,6 +24,8 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class CompilationBenchmark {
 
+  private static final String PROCESSOR = "dev.tapeless.processor.DifferentiableProcessor";
+
   /** How many methods. */
   @Param({"100", "300", "900"})
   public int methods;
@@ -46,10 +48,9 @@ public class CompilationBenchmark {
   /** Their derivatives are written, and compiled as well. */
   @Benchmark
   public boolean withProcessor() throws IOException {
-    return compiled("-processorpath", System.getProperty("java.class.path"), "-processor", NAME);
+    return compiled(
+        "-processorpath", System.getProperty("java.class.path"), "-processor", PROCESSOR);
   }
-
-  private static final String NAME = "dev.tapeless.processor.DifferentiableProcessor";
 
   private boolean compiled(String... more) throws IOException {
     String output = Files.createTempDirectory("classes").toString();

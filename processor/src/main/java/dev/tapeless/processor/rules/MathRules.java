@@ -115,8 +115,8 @@ final class MathRules {
         .rule("atan", (x, r, g) -> over(g, plus(constant(1, x), times(x, x))))
         .rule(
             "atan2",
-            (x, y, r, g) -> strongZero(g, angle(math, x, y, y, g)),
-            (x, y, r, g) -> strongZero(g, negated(angle(math, x, y, x, g))))
+            (x, y, r, g) -> strongZero(g, angle(math, x, y, y, x, g)),
+            (x, y, r, g) -> strongZero(g, negated(angle(math, x, y, x, y, g))))
         .where("NaN at (0, 0)")
         .rule("toRadians", (x, r, g) -> math.call("toRadians", g))
         .rule("toDegrees", (x, r, g) -> math.call("toDegrees", g));
@@ -179,9 +179,9 @@ final class MathRules {
     return math.call("sqrt", Formulas.oneMinusSquare(x));
   }
 
-  private static Expr angle(Library math, Expr y, Expr x, Expr side, Expr g) {
+  private static Expr angle(Library math, Expr y, Expr x, Expr side, Expr other, Expr g) {
     Expr h = math.call("hypot", x, y);
-    return times(g, over(over(side, h), h));
+    return times(g, PreludeRules.inverted(h, side, other));
   }
 
   /** The derivative of the length {@code r} by one of its sides. */
@@ -190,7 +190,7 @@ final class MathRules {
     for (Expr other : others) {
       isFar = both(isFar, not(is("isNaN", other)));
     }
-    Expr partial = choose(isFar, math.call("signum", side), over(side, r));
+    Expr partial = choose(isFar, math.call("signum", side), PreludeRules.share(r, side, others));
     return strongZero(g, choose(equal(r, constant(0, r)), nothing(g), times(g, partial)));
   }
 }

@@ -16,7 +16,7 @@ import java.util.Random;
 final class SecondPartials {
 
   /** The number of points of each function. */
-  static final int POINTS = 50;
+  static final int POINTS = 200;
 
   private static final BigDecimal STEP = new BigDecimal("1e-60");
   private static final BigDecimal EQUAL = new BigDecimal("1e-38");
@@ -26,48 +26,64 @@ final class SecondPartials {
   private SecondPartials() {}
 
   /** The name of the file. */
-  static String file(Function function) {
-    return function.name() + ".second.txt";
+  static String file(Function function, boolean ofFloats) {
+    return function.name() + (ofFloats ? ".second.float.txt" : ".second.double.txt");
   }
 
-  static List<Row> read(Function function) {
+  static List<Row> read(Function function, boolean ofFloats) {
     int n = function.arity();
-    return Table.read(file(function), n, n * (n + 1) / 2);
+    return Table.read(file(function, ofFloats), n, n * (n + 1) / 2);
   }
 
-  static void write(Function function) {
-    Table.write(file(function), rows(function));
+  static void write(Function function, boolean ofFloats) {
+    Table.write(file(function, ofFloats), rows(function, ofFloats));
   }
 
   /** Points with the lower triangles of the Hessians. */
-  static List<Row> rows(Function function) {
+  static List<Row> rows(Function function, boolean ofFloats) {
     List<Row> rows = new ArrayList<>();
-    Random random = new Random(function.name().hashCode() + 2L);
+    Random random = new Random(function.name().hashCode() + (ofFloats ? 3L : 2L));
     for (int i = 0; rows.size() < POINTS; i++) {
       List<Range> box = function.boxes().get(i % function.boxes().size());
       double[] point = box.stream().mapToDouble(r -> r.draw(random)).toArray();
+      if (ofFloats) {
+        Arrays.setAll(point, k -> (float) point[k]);
+      }
       boolean isModerate =
           Arrays.stream(point).map(Math::abs).allMatch(x -> x >= SMALLEST && x <= LARGEST);
       if (isModerate) {
-        row(function, point).ifPresent(rows::add);
+        row(function, ofFloats, point).ifPresent(rows::add);
       }
     }
     return rows;
   }
 
-  /** None where a number is too large or too small for a double with all its digits. */
-  private static Optional<Row> row(Function function, double... point) {
+  /** None at a pole, or where a number is too large or too small to have all its digits. */
+  private static Optional<Row> row(Function function, boolean ofFloats, double... point) {
+    List<Number> seconds;
+    try {
+      seconds = seconds(function, point);
+    } catch (ArithmeticException pole) {
+      // The rounding to a float may have moved the point there.
+      return Optional.empty();
+    }
+    double smallest = ofFloats ? 1e-30 : 1e-290;
+    double largest = ofFloats ? Float.MAX_VALUE : Double.POSITIVE_INFINITY;
+    boolean isNormal =
+        seconds.stream()
+            .map(Number::doubleValue)
+            .allMatch(x -> x == 0 || Math.abs(x) > smallest && Math.abs(x) < largest);
+    return isNormal ? Optional.of(new Row(point, seconds)) : Optional.empty();
+  }
+
+  private static List<Number> seconds(Function function, double... point) {
     List<Number> seconds = new ArrayList<>();
     for (int i = 0; i < point.length; i++) {
       for (int j = 0; j <= i; j++) {
         seconds.add(second(function, i, j, point));
       }
     }
-    boolean isNormal =
-        seconds.stream()
-            .map(Number::doubleValue)
-            .allMatch(x -> x == 0 || Double.isFinite(x) && Math.abs(x) > 1e-290);
-    return isNormal ? Optional.of(new Row(point, seconds)) : Optional.empty();
+    return seconds;
   }
 
   /** The same in either order, unless one argument has no derivative at all, as one that steps. */

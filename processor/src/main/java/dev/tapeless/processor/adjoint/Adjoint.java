@@ -7,6 +7,7 @@ import dev.tapeless.processor.analysis.FreshArrays;
 import dev.tapeless.processor.analysis.Location;
 import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.analysis.Recording;
+import dev.tapeless.processor.analysis.RenewedArrays;
 import dev.tapeless.processor.ir.AdjointForm;
 import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Companion;
@@ -250,7 +251,8 @@ public final class Adjoint {
     StatementAdjoints adjoints =
         StatementAdjoints.of(body, activity, shadows, vars, loops, calls, checks);
     NeededValues needs = new NeededValues(adjoints, loops, effects, forward);
-    Recording.Roles roles = needs.roles(shadows, body, FreshArrays.in(prepared, memory));
+    RenewedArrays renewed = naive ? RenewedArrays.none() : needs.renewed(shadows, body, memory);
+    Recording.Roles roles = needs.roles(shadows, body, FreshArrays.in(prepared, memory), renewed);
     Recording recording = Recording.of(body, needs, roles, effects, returned(effects), naive);
     refuse(recording);
     Set<Location> needed = new HashSet<>(needs.all(body));
@@ -267,6 +269,7 @@ public final class Adjoint {
             forward,
             NonNull.in(prepared),
             needed,
+            renewed,
             naive);
     return new Plan(forward, adjoints, recording, roles, effects, reversal);
   }

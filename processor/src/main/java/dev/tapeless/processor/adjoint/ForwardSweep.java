@@ -116,10 +116,12 @@ final class ForwardSweep {
     if (e instanceof Expr.ArrayLiteral literal) {
       return adjoints(literal);
     }
-    if (e instanceof Expr.CloneArray clone && clone.type().rank() > 1) {
-      return reference(clone.array())
-          .<Expr>map(Expr.CloneArray::new)
-          .orElse(new Expr.ZerosLike(variable));
+    if (e instanceof Expr.CloneArray clone) {
+      return clone.type().rank() > 1
+          ? reference(clone.array())
+              .<Expr>map(Expr.CloneArray::new)
+              .orElse(new Expr.ZerosLike(variable))
+          : new Expr.NewArray((Type.Array) clone.type(), List.of(Exprs.length(clone.array())));
     }
     if (e instanceof Expr.DeepCopy copy) {
       // The copy stands for the parameter from here on: nothing else refers to the parameter's

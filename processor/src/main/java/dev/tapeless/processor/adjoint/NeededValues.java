@@ -4,16 +4,21 @@ import dev.tapeless.processor.analysis.AccumulationLoops;
 import dev.tapeless.processor.analysis.Effects;
 import dev.tapeless.processor.analysis.InitialWrites;
 import dev.tapeless.processor.analysis.Location;
+import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.analysis.Recording;
+import dev.tapeless.processor.analysis.RenewedArrays;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Shadows;
 import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the reverse statements read, taken off the statements themselves. */
@@ -70,7 +75,8 @@ final class NeededValues implements Recording.Needs {
   }
 
   /** What the variables are for that the primal in {@code body} does not have. */
-  Recording.Roles roles(Shadows shadows, List<Stmt> body, Set<Stmt> freshArrays) {
+  Recording.Roles roles(
+      Shadows shadows, List<Stmt> body, Set<Stmt> freshArrays, RenewedArrays renewed) {
     References references = References.in(body);
     Map<Stmt, Set<Var>> read = new IdentityHashMap<>();
     Set<Stmt> initial =
@@ -101,6 +107,43 @@ final class NeededValues implements Recording.Needs {
       public boolean isInitialWrite(Stmt.Assign assign) {
         return initial.contains(assign);
       }
+
+      @Override
+      public Optional<Expr.NewArray> renewal(Stmt.Assign assign) {
+        return renewed.renewal(assign);
+      }
+
+      @Override
+      public Optional<Expr.NewArray> renewal(Var variable) {
+        return renewed.last(variable);
+      }
     };
+  }
+
+  /**
+   * The arrays of adjoints that are replaced by new ones of the same size. None into which anything
+   * is added on the way forward before that, in a loop that is reversed on the spot.
+   */
+  RenewedArrays renewed(Shadows shadows, List<Stmt> body, Memory memory) {
+    int last = body.size();
+    while (last > 0 && !replacesShadow(body.get(last - 1), shadows)) {
+      last--;
+    }
+    Set<Location> filled = new HashSet<>();
+    for (Stmt s : body.subList(0, last)) {
+      if (isFused(s)) {
+        Variables.forEachStatement(
+            List.of(s), inner -> filled.addAll(effects.writtenBy(adjoints.of(inner))));
+      }
+    }
+    return RenewedArrays.in(
+        body,
+        memory,
+        v -> shadows.isShadow(v) && Collections.disjoint(effects.contents(v.read()), filled));
+  }
+
+  private static boolean replacesShadow(Stmt s, Shadows shadows) {
+    return Variables.assignedIn(List.of(s)).stream()
+        .anyMatch(v -> v.type() instanceof Type.Array && shadows.isShadow(v));
   }
 }

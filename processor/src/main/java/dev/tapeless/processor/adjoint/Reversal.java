@@ -7,6 +7,7 @@ import dev.tapeless.processor.analysis.Effects;
 import dev.tapeless.processor.analysis.Increment;
 import dev.tapeless.processor.analysis.Location;
 import dev.tapeless.processor.analysis.Recording;
+import dev.tapeless.processor.analysis.RenewedArrays;
 import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
@@ -48,6 +49,7 @@ final class Reversal {
   private final ForwardSweep.Prepared prepared;
   private final NonNull nonNull;
   private final Set<Location> needed;
+  private final RenewedArrays renewed;
   private final boolean naive;
 
   /**
@@ -72,6 +74,7 @@ final class Reversal {
       ForwardSweep.Prepared prepared,
       NonNull nonNull,
       Set<Location> needed,
+      RenewedArrays renewed,
       boolean naive) {
     this.adjoints = adjoints;
     this.recording = recording;
@@ -83,6 +86,7 @@ final class Reversal {
     this.prepared = prepared;
     this.nonNull = nonNull;
     this.needed = needed;
+    this.renewed = renewed;
     this.naive = naive;
   }
 
@@ -382,6 +386,9 @@ final class Reversal {
   }
 
   private Reversed simple(Stmt s, SaveSlots slots) {
+    if (renewed.isPartOfRenewal(s)) {
+      return new Reversed(List.of(), s instanceof Stmt.Assign a ? renewal(a) : List.of());
+    }
     List<Stmt> forward = new ArrayList<>();
     List<Stmt> reverse = new ArrayList<>();
     List<Stmt> adjoint = adjoints.of(s);
@@ -409,6 +416,14 @@ final class Reversal {
     reverse.addAll(adjoint);
     reverse.addAll(afterwards);
     return new Reversed(forward, reverse);
+  }
+
+  /** The way forward goes on with the array of before, which has the same zeros. */
+  private List<Stmt> renewal(Stmt.Assign a) {
+    return renewed
+        .renewal(a)
+        .map(array -> List.<Stmt>of(new Stmt.Assign(a.target(), array, Origin.NONE)))
+        .orElse(List.of());
   }
 
   private static void heading(Stmt s, List<Stmt> out) {

@@ -50,7 +50,17 @@ public final class InitialWrites {
   }
 
   private static boolean isNew(Stmt.Declare d) {
-    return d.variable().type().rank() == 1 && d.value().filter(Exprs::isNewArray).isPresent();
+    return d.variable().type() instanceof Type.Array type
+        && d.value()
+            .filter(type.rank() == 1 ? Exprs::isNewArray : InitialWrites::hasNewRows)
+            .isPresent();
+  }
+
+  private static boolean hasNewRows(Expr e) {
+    return e instanceof Expr.NewArray
+        || e instanceof Expr.ArrayLiteral literal
+            && (literal.type().rank() == 1
+                || literal.elements().stream().allMatch(InitialWrites::hasNewRows));
   }
 
   private void addWrites(Var array, List<Stmt> rest) {
@@ -79,16 +89,22 @@ public final class InitialWrites {
     }
   }
 
+  /** Whether {@code a} assigns a number of {@code array}, or of one of its rows. */
   private static boolean writes(Var array, Stmt.Assign a) {
-    return a.target() instanceof Expr.Element e && e.array().equals(array.read());
+    return !(a.target().type() instanceof Type.Array) && isElement(array, a.target());
   }
 
-  /** Whether the reference changes, or elements choose which element is assigned. */
+  /** Whether {@code e} is an element of {@code array}, or of a row, wherever. */
+  private static boolean isElement(Var array, Expr e) {
+    return e instanceof Expr.Element element
+        && !mentions(array, element.index())
+        && (element.array().equals(array.read()) || isElement(array, element.array()));
+  }
+
+  /** Whether the reference or a row changes, or elements choose which element is assigned. */
   private static boolean isAssigned(Var array, Expr target) {
-    return target instanceof Expr.Element e
-        ? mentions(array, e.index())
-            || !(e.array() instanceof Expr.Read) && mentions(array, e.array())
-        : target.equals(array.read());
+    return mentions(array, target)
+        && !(!(target.type() instanceof Type.Array) && isElement(array, target));
   }
 
   /**
@@ -106,8 +122,8 @@ public final class InitialWrites {
     if (e.type() instanceof Type.Array) {
       return !mentions(array, e);
     }
-    if (e instanceof Expr.Element element && element.array().equals(array.read())) {
-      return !mentions(array, element.index());
+    if (isElement(array, e)) {
+      return true;
     }
     return isShape(array, e) || Children.of(e).stream().allMatch(x -> onlyElements(array, x));
   }

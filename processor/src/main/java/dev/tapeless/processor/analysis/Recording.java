@@ -67,6 +67,12 @@ public final class Recording {
 
     /** Whether {@code assign} is one of the {@link InitialWrites}. */
     boolean isInitialWrite(Stmt.Assign assign);
+
+    /** A new array for the one that {@code assign} takes away, of {@link RenewedArrays}. */
+    Optional<Expr.NewArray> renewal(Stmt.Assign assign);
+
+    /** A new array for the one that {@code variable} ends with, of {@link RenewedArrays}. */
+    Optional<Expr.NewArray> renewal(Var variable);
   }
 
   /**
@@ -294,6 +300,12 @@ public final class Recording {
     if (!needed && !saveAll || roles.isBookkeeping(a)) {
       return;
     }
+    Optional<Expr.NewArray> renewal = roles.renewal(a);
+    if (renewal.isPresent()) {
+      recorded.addAll(effects.readBy(renewal.get()));
+      recorded.remove(target);
+      return;
+    }
     if (canInvert(a)) {
       inverted.add(a);
       recorded.addAll(effects.readBy(a.value()));
@@ -422,7 +434,7 @@ public final class Recording {
       for (Var v : Variables.declared(block.get(i))) {
         if (!(block.get(i) instanceof Stmt.CountedFor) && isNeeded(v, recorded)) {
           Optional<Stmt.Declare> definition =
-              recomputable(v, state, i).or(() -> copied(v, state, block));
+              recomputable(v, state, i).or(() -> copied(v, state, block)).or(() -> renewed(v));
           definition.ifPresent(d -> again.add(0, d));
           definition.ifPresent(d -> recorded.addAll(effects.readBy(d.value().get())));
           if (definition.isEmpty()) {
@@ -500,6 +512,10 @@ public final class Recording {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Stmt.Declare> renewed(Var v) {
+    return roles.renewal(v).map(e -> new Stmt.Declare(v, Optional.of(e), Origin.NONE));
   }
 
   /** A saved reference to a row would be one to the array of the forward sweep. */

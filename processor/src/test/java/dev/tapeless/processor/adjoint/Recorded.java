@@ -7,6 +7,7 @@ import dev.tapeless.processor.analysis.Effects;
 import dev.tapeless.processor.analysis.FreshArrays;
 import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.analysis.Recording;
+import dev.tapeless.processor.analysis.RenewedArrays;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Printer;
@@ -75,7 +76,11 @@ public final class Recorded {
         Recording.of(
             prepared.body(),
             needs,
-            needs.roles(shadows, prepared.body(), FreshArrays.in(prepared, Memory.of(prepared))),
+            needs.roles(
+                shadows,
+                prepared.body(),
+                FreshArrays.in(prepared, Memory.of(prepared)),
+                RenewedArrays.none()),
             effects,
             Set.of(),
             saveAll);

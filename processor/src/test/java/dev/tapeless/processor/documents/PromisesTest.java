@@ -27,7 +27,8 @@ class PromisesTest {
   void referenceValuesOfRules() throws IOException {
     assertThat(PROMISES)
         .contains(rows(".double.txt") + rows(".float.txt") + " derivatives of forty digits")
-        .contains("second ones at " + rows(".second.txt") + " points");
+        .contains(
+            "second ones at " + (rows(".secondDouble.txt") + rows(".secondFloat.txt")) + " points");
   }
 
   /** The lines of all tables whose names end like that. */

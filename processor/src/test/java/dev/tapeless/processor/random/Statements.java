@@ -63,9 +63,10 @@ final class Statements {
   private Code statement(int depth) {
     boolean isNested = depth > 0 && workshop.hasRoom();
     if (isNested && loops() < 2 && dice.chance(workshop.sweeps())) {
-      return dice.chance(0.5)
-          ? new WorkArrays(this, workshop).statements(depth)
-          : new Sweeps(this, workshop).statements(depth);
+      return dice.oneOf(
+          () -> new WorkArrays(this, workshop).statements(depth),
+          () -> new Sweeps(this, workshop).statements(depth),
+          () -> new TimeSteps(this, workshop).statements(depth));
     }
     if (dice.chance(workshop.tables()) && workshop.hasRoom()) {
       return new IndexTables(this, workshop).statement(loops() < 2 ? depth : 0);

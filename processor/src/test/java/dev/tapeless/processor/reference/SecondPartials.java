@@ -27,7 +27,7 @@ final class SecondPartials {
 
   /** The name of the file. */
   static String file(Function function, boolean ofFloats) {
-    return function.name() + (ofFloats ? ".second.float.txt" : ".second.double.txt");
+    return function.name() + (ofFloats ? ".secondFloat.txt" : ".secondDouble.txt");
   }
 
   static List<Row> read(Function function, boolean ofFloats) {

@@ -1,0 +1,281 @@
+package dev.tapeless.processor.analysis;
+
+import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
+import dev.tapeless.processor.ir.Var;
+import dev.tapeless.processor.ir.Variables;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Assignments {@code x = y} of a new array {@code y} to a variable of the blocks around, where
+ * nothing else ever refers to the arrays of the two, and all of them are of one size: a step of a
+ * method that makes a new state in each trip of a loop.
+ *
+ * <p>Law: of the array that {@code x} had before such an assignment there is no name afterwards.
+ * When nothing is written into it, which holds for arrays of adjoints on the way forward, a new
+ * array is as good where {@code x} gets it back, and all the ways forward may share the first one.
+ */
+public final class RenewedArrays {
+
+  private final List<Stmt> body;
+  private final Memory memory;
+  private final Definitions definitions;
+  private final Map<Integer, Set<Var>> variables = new LinkedHashMap<>();
+  private final Map<Var, Expr> made = new HashMap<>();
+  private final Map<Stmt, Expr.NewArray> found = new IdentityHashMap<>();
+  private final Map<Var, Expr.NewArray> carriers = new HashMap<>();
+  private final Set<Stmt> declarations = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private RenewedArrays(List<Stmt> body, Memory memory) {
+    this.body = body;
+    this.memory = memory;
+    this.definitions = Definitions.of(body);
+  }
+
+  /** Those of {@code body} whose variables are all among the chosen ones. */
+  public static RenewedArrays in(List<Stmt> body, Memory memory, Predicate<Var> chosen) {
+    RenewedArrays pass = new RenewedArrays(body, memory);
+    pass.addVariables();
+    for (Map.Entry<Integer, Set<Var>> entry : pass.variables.entrySet()) {
+      if (entry.getValue().stream().allMatch(chosen) && pass.isAlone(entry.getKey())) {
+        pass.addClass(entry.getValue());
+      }
+    }
+    return pass;
+  }
+
+  /** None, for comparison. */
+  public static RenewedArrays none() {
+    return new RenewedArrays(List.of(), null);
+  }
+
+  /** A new array for the one that {@code assign} takes away; empty if it is none of these. */
+  public Optional<Expr.NewArray> renewal(Stmt.Assign assign) {
+    return Optional.ofNullable(found.get(assign)).map(RenewedArrays::again);
+  }
+
+  /** A new array for the one that {@code variable} ends with, if it gets one by an assignment. */
+  public Optional<Expr.NewArray> last(Var variable) {
+    return Optional.ofNullable(carriers.get(variable)).map(RenewedArrays::again);
+  }
+
+  /** A node of its own, because an allocation is known by its node. */
+  private static Expr.NewArray again(Expr.NewArray array) {
+    return new Expr.NewArray(array.type(), array.dimensions());
+  }
+
+  /** Whether {@code statement} is one of the assignments, or makes the array for one. */
+  public boolean isPartOfRenewal(Stmt statement) {
+    return found.containsKey(statement) || declarations.contains(statement);
+  }
+
+  private void addVariables() {
+    Set<Var> all = new LinkedHashSet<>(Variables.readBy(body));
+    all.addAll(Variables.declaredIn(body));
+    all.addAll(Variables.assignedIn(body));
+    for (Var v : all) {
+      if (v.type() instanceof Type.Array) {
+        variables.computeIfAbsent(memory.of(v), m -> new LinkedHashSet<>()).add(v);
+      }
+    }
+    Variables.forEachStatement(
+        body,
+        s -> {
+          if (s instanceof Stmt.Declare d && d.value().isPresent()) {
+            made.put(d.variable(), d.value().get());
+          }
+        });
+  }
+
+  /** Whether no other arrays have arrays of the class, or rows of them, as rows. */
+  private boolean isAlone(int memoryClass) {
+    Set<Integer> own = rows(variables.get(memoryClass).iterator().next());
+    for (Map.Entry<Integer, Set<Var>> entry : variables.entrySet()) {
+      Set<Integer> others = rows(entry.getValue().iterator().next());
+      others.add(entry.getKey());
+      boolean isOwn = entry.getKey() == memoryClass;
+      if (!isOwn && (others.contains(memoryClass) || !Collections.disjoint(own, others))) {
+        return false;
+      }
+    }
+    return !memory.outside().contains(memoryClass);
+  }
+
+  /** The classes of the rows of the array that {@code v} refers to. */
+  private Set<Integer> rows(Var v) {
+    Set<Integer> rows = new HashSet<>();
+    Expr row = v.read();
+    while (((Type.Array) row.type()).element() instanceof Type.Array) {
+      row = new Expr.Element(row, Exprs.num(0));
+      rows.add(memory.of(row));
+    }
+    return rows;
+  }
+
+  private void addClass(Set<Var> same) {
+    Optional<List<Expr>> size = size(same);
+    if (size.isEmpty()) {
+      return;
+    }
+    Map<Stmt, Stmt.Declare> steps = new IdentityHashMap<>();
+    addSteps(body, same, steps);
+    boolean[] other = {false};
+    Variables.forEachStatement(
+        body,
+        s -> {
+          if (!steps.containsKey(s)) {
+            other[0] |= assigns(s, same);
+            other[0] |= Variables.evaluated(s).stream().anyMatch(e -> refers(e, same));
+          }
+        });
+    if (!other[0]) {
+      steps.forEach(
+          (assign, declaration) -> {
+            Expr.NewArray array = (Expr.NewArray) declaration.value().orElseThrow();
+            found.put(assign, array);
+            carriers.put(((Expr.Read) ((Stmt.Assign) assign).target()).variable(), array);
+            declarations.add(declaration);
+          });
+    }
+  }
+
+  /** The size of all arrays of the variables; empty if there is none, or it may change. */
+  private Optional<List<Expr>> size(Set<Var> same) {
+    List<Expr> first = null;
+    for (Var v : same) {
+      Optional<List<Expr>> size = Optional.ofNullable(made.get(v)).flatMap(this::size);
+      if (size.isEmpty() || first != null && !first.equals(size.get())) {
+        return Optional.empty();
+      }
+      first = size.get();
+    }
+    return Optional.ofNullable(first);
+  }
+
+  private Optional<List<Expr>> size(Expr value) {
+    List<Expr> size = new ArrayList<>();
+    if (value instanceof Expr.ArrayLiteral literal && literal.type().rank() > 1) {
+      List<Optional<List<Expr>>> rows = literal.elements().stream().map(this::size).toList();
+      if (rows.isEmpty() || rows.stream().distinct().count() > 1 || rows.get(0).isEmpty()) {
+        return Optional.empty();
+      }
+      size.add(Exprs.num(rows.size()));
+      size.addAll(rows.get(0).get());
+      return Optional.of(size);
+    }
+    if (!(value instanceof Expr.NewArray array)
+        || array.dimensions().size() != array.type().rank()) {
+      return Optional.empty();
+    }
+    for (Expr e : array.dimensions()) {
+      Optional<Expr> lasting = lasting(e);
+      if (lasting.isEmpty()) {
+        return Optional.empty();
+      }
+      size.add(lasting.get());
+    }
+    return Optional.of(size);
+  }
+
+  /** An expression for {@code e} that has its value everywhere. */
+  private Optional<Expr> lasting(Expr e) {
+    if (e instanceof Expr.Length length && length.array() instanceof Expr.Read array) {
+      return Optional.of(e).filter(x -> lasts(array.variable()));
+    }
+    if (e instanceof Expr.Read read && definitions.isSingle(read.variable())) {
+      Optional<Expr> value =
+          definitions.of(read.variable()).flatMap(Stmt.Declare::value).flatMap(this::lasting);
+      return value.or(() -> Optional.of(e).filter(x -> lasts(read.variable())));
+    }
+    return Optional.of(e).filter(x -> x instanceof Expr.Literal);
+  }
+
+  /** Whether {@code v} is a parameter, or a variable of the whole method, and has one value. */
+  private boolean lasts(Var v) {
+    boolean isOuter =
+        !Variables.declaredIn(body).contains(v)
+            || body.stream().anyMatch(s -> Variables.declared(s).contains(v));
+    return isOuter && definitions.isSingle(v);
+  }
+
+  /** Assignments at the end of the life of a new array, each with the declaration of that. */
+  private void addSteps(List<Stmt> block, Set<Var> same, Map<Stmt, Stmt.Declare> steps) {
+    for (int i = 0; i < block.size(); i++) {
+      Stmt s = block.get(i);
+      if (s instanceof Stmt.Assign a
+          && a.target() instanceof Expr.Read x
+          && same.contains(x.variable())
+          && a.value() instanceof Expr.Read y
+          && isOnlyStep(x.variable(), block, i)) {
+        for (Stmt before : block.subList(0, i)) {
+          if (before instanceof Stmt.Declare d
+              && d.variable().equals(y.variable())
+              && d.value().filter(e -> e instanceof Expr.NewArray).isPresent()) {
+            steps.put(a, d);
+          }
+        }
+      }
+      Children.blocks(s).forEach(b -> addSteps(b, same, steps));
+    }
+  }
+
+  /** Whether {@code x} is declared around {@code block}, and assigned there once. */
+  private static boolean isOnlyStep(Var x, List<Stmt> block, int index) {
+    List<Stmt> others = new ArrayList<>(block.subList(0, index));
+    others.addAll(block.subList(index + 1, block.size()));
+    return !Variables.assignedIn(others).contains(x) && !Variables.declaredIn(block).contains(x);
+  }
+
+  private static boolean assigns(Stmt s, Set<Var> same) {
+    if (s instanceof Stmt.Assign a) {
+      return a.target() instanceof Expr.Read x
+          ? same.contains(x.variable())
+          : a.target().type() instanceof Type.Array
+              && !Collections.disjoint(Variables.readBy(a.target()), same);
+    }
+    if (s instanceof Stmt.Declare d) {
+      return same.contains(d.variable()) && d.value().isEmpty();
+    }
+    return Variables.declared(s).stream().anyMatch(same::contains)
+        || s instanceof Stmt.Opaque opaque && !Collections.disjoint(opaque.code().assigned(), same);
+  }
+
+  /** Whether the value of {@code e} may refer to one of the arrays, or to a row of one. */
+  private static boolean refers(Expr e, Set<Var> same) {
+    if (e instanceof Expr.Element element) {
+      return element.type() instanceof Type.Array
+              && !Collections.disjoint(Variables.readBy(element.array()), same)
+          || looks(element.array(), same)
+          || refers(element.index(), same);
+    }
+    if (e instanceof Expr.Length length) {
+      return looks(length.array(), same);
+    }
+    if (e instanceof Expr.Read read) {
+      return same.contains(read.variable());
+    }
+    return Children.of(e).stream().anyMatch(x -> refers(x, same));
+  }
+
+  /** Whether anything within {@code e} refers to one of them, where {@code e} is looked into. */
+  private static boolean looks(Expr e, Set<Var> same) {
+    if (e instanceof Expr.Element element) {
+      return looks(element.array(), same) || refers(element.index(), same);
+    }
+    return !(e instanceof Expr.Read) && refers(e, same);
+  }
+}

@@ -1,0 +1,326 @@
+package dev.tapeless.processor.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tapeless.processor.testing.Differentiated;
+import dev.tapeless.processor.testing.Programs;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Loops whose trips make a new array that takes the place of the one before. */
+class NewStatesTest {
+
+  private static double[] x() {
+    return new double[] {0.7, -0.4, 1.3};
+  }
+
+  private static double[][] m() {
+    return new double[][] {{0.7, -0.4}, {0.3, 1.1}};
+  }
+
+  /** Whether the way forward keeps the adjoints of {@code state}. */
+  private static boolean keepsAdjoints(Differentiated d, String state) {
+    return d.generated().contains(state + "BarSaved");
+  }
+
+  private static void isRenewed(Differentiated d, String state) {
+    assertThat(keepsAdjoints(d, state)).isFalse();
+    assertThat(d.generated()).containsPattern("(?m)^ +" + state + "Bar = new double");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> adjointsAreMadeAnewInTheReverseSweep() {
+    return new Programs()
+        .add(
+            "a step of an equation",
+            """
+            static double f(double[] x, double a, int steps) {
+              int n = x.length;
+              double[] u = x.clone();
+              for (int t = 0; t < steps; t++) {
+                double[] next = new double[n];
+                for (int i = 0; i < n; i++) {
+                  next[i] = u[i] + a * u[i] * (u[(i + 1) % n] - u[i]);
+                }
+                u = next;
+              }
+              double s = 0;
+              for (int i = 0; i < n; i++) {
+                s += u[i] * u[i];
+              }
+              return s;
+            }
+            """,
+            d -> {
+              d.at(x(), 0.3, 4).isRight();
+              d.at(x(), 0.3, 0).isRight();
+              d.at(new double[0], 0.3, 2).isRight();
+              isRenewed(d, "u");
+            })
+        .add(
+            "a product of matrices by a helper",
+            """
+            static double f(double[][] m, double[] x) {
+              double[][] p = {{1, 0}, {0, 1}};
+              for (int i = 0; i < x.length; i++) {
+                p = times(p, new double[][] {{m[0][0], x[i]}, {m[1][0] * x[i], m[1][1]}});
+              }
+              return p[0][0] - p[0][1] * p[1][0];
+            }
+
+            static double[][] times(double[][] a, double[][] b) {
+              double[][] c = new double[2][2];
+              for (int i = 0; i < 2; i++) {
+                for (int j = 0; j < 2; j++) {
+                  for (int k = 0; k < 2; k++) {
+                    c[i][j] += a[i][k] * b[k][j];
+                  }
+                }
+              }
+              return c;
+            }
+            """,
+            d -> {
+              d.at(m(), x()).isRight();
+              d.at(m(), new double[0]).isRight();
+              isRenewed(d, "p");
+            })
+        .add(
+            "a new state in a loop with an exit, whose elements are changed once more",
+            """
+            static double f(double[] x) {
+              double[] u = {x[0], x[1], x[2]};
+              int t = 0;
+              while (t < 5) {
+                double[] next = new double[3];
+                for (int i = 0; i < 3; i++) {
+                  next[i] = Math.sin(u[i]) * x[i];
+                }
+                next[0] *= next[1];
+                next[2] += next[0] * next[0];
+                u = next;
+                t++;
+                if (u[0] < -0.5) {
+                  break;
+                }
+              }
+              return u[0] + u[1] * u[2];
+            }
+            """,
+            d -> {
+              d.at(x()).isRight();
+              d.at(new double[] {0.9, -1.4, 1.3}).isRight();
+              isRenewed(d, "u");
+            })
+        .add(
+            "in a loop within a loop",
+            """
+            static double f(double[][] x, double a) {
+              int n = x[0].length;
+              double s = 0;
+              for (int k = 0; k < x.length; k++) {
+                double[] u = new double[n];
+                for (int t = 0; t < 3; t++) {
+                  double[] next = new double[n];
+                  for (int i = 0; i < n; i++) {
+                    next[i] = x[k][i] + a * u[i] * u[i];
+                  }
+                  u = next;
+                }
+                s += u[0] * u[n - 1];
+                a *= s;
+              }
+              return s;
+            }
+            """,
+            d -> {
+              d.at(new double[][] {x(), {0.2, 0.4, -0.9}}, 0.3).isRight();
+              isRenewed(d, "u");
+            })
+        .tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> adjointsAreKept() {
+    return new Programs()
+        .add(
+            "of a state that has two names",
+            """
+            static double f(double[] x) {
+              double[] u = x.clone();
+              double s = 0;
+              for (int t = 0; t < 3; t++) {
+                double[] old = u;
+                double[] next = new double[3];
+                for (int i = 0; i < 3; i++) {
+                  next[i] = u[i] * u[0];
+                }
+                u = next;
+                old[1] = 2 * u[0] * x[t];
+                s += old[1] * u[1];
+              }
+              return s * u[2];
+            }
+            """,
+            d -> {
+              d.at(x()).isRight();
+              assertThat(keepsAdjoints(d, "u")).isTrue();
+            })
+        .add(
+            "of states that are kept in a list",
+            """
+            static double f(double[] x) {
+              double[][] all = new double[3][];
+              double[] u = x.clone();
+              for (int t = 0; t < 3; t++) {
+                double[] next = new double[3];
+                for (int i = 0; i < 3; i++) {
+                  next[i] = u[i] * u[0];
+                }
+                all[t] = u;
+                u = next;
+              }
+              return all[0][1] * all[2][2] + u[0];
+            }
+            """,
+            d -> {
+              d.at(x()).isRight();
+              assertThat(keepsAdjoints(d, "u")).isTrue();
+            })
+        .add(
+            "of the argument itself",
+            """
+            static double f(double[] x) {
+              double[] u = x;
+              for (int t = 0; t < 3; t++) {
+                double[] next = new double[3];
+                for (int i = 0; i < 3; i++) {
+                  next[i] = u[i] * x[0];
+                }
+                u = next;
+              }
+              return u[0] + u[1] * u[2];
+            }
+            """,
+            d -> {
+              d.at(x()).isRight();
+              assertThat(keepsAdjoints(d, "u")).isTrue();
+            })
+        .add(
+            "of states that grow",
+            """
+            static double f(double[] x) {
+              double[] u = {x[0]};
+              for (int t = 1; t < x.length; t++) {
+                double[] next = new double[t + 1];
+                for (int i = 0; i < t; i++) {
+                  next[i] = u[i] * x[t];
+                }
+                next[t] = x[t] * u[0];
+                u = next;
+              }
+              return u[0] + u[1] * u[u.length - 1];
+            }
+            """,
+            d -> {
+              d.at(x()).isRight();
+              assertThat(keepsAdjoints(d, "u")).isTrue();
+            })
+        .add(
+            "of a matrix that shares a row with the next one",
+            """
+            static double f(double[][] m, double[] x) {
+              double[][] p = {{x[0], x[1]}, {x[2], 1}};
+              for (int t = 0; t < 3; t++) {
+                double[][] next = new double[2][2];
+                next[0][0] = p[0][1] * m[0][0];
+                next[0][1] = p[1][0] * m[1][1];
+                next[1] = p[0];
+                p = next;
+              }
+              return p[0][0] * p[1][0] - p[0][1] * p[1][1];
+            }
+            """,
+            d -> {
+              d.at(m(), x()).isRight();
+              assertThat(keepsAdjoints(d, "p")).isTrue();
+            })
+        .add(
+            "of a state that is not always taken",
+            """
+            static double f(double[] x) {
+              double[] u = x.clone();
+              for (int t = 0; t < 4; t++) {
+                double[] next = new double[3];
+                for (int i = 0; i < 3; i++) {
+                  next[i] = u[i] * u[0] - 0.3;
+                }
+                if (next[1] < 0) {
+                  u = next;
+                }
+              }
+              return u[0] + u[1] * u[2];
+            }
+            """,
+            d -> {
+              d.at(x()).isRight();
+              assertThat(keepsAdjoints(d, "u")).isTrue();
+            })
+        .add(
+            "of two states in a trip",
+            """
+            static double f(double[] x) {
+              double[] u = x.clone();
+              for (int t = 0; t < 3; t++) {
+                double[] half = new double[3];
+                for (int i = 0; i < 3; i++) {
+                  half[i] = u[i] * u[0];
+                }
+                u = half;
+                double[] next = new double[3];
+                for (int i = 0; i < 3; i++) {
+                  next[i] = 0.5 * half[i] * u[2];
+                }
+                u = next;
+              }
+              return u[0] + u[1] * u[2];
+            }
+            """,
+            d -> {
+              d.at(x()).isRight();
+              assertThat(keepsAdjoints(d, "u")).isTrue();
+            })
+        .tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatIsAddedOnTheWayForwardIsNotLost() {
+    return new Programs()
+        .add(
+            "to the first state, in a loop that is reversed on the spot",
+            """
+            static double f(double[] x) {
+              double[] first = {x[0], x[1], x[2]};
+              double s = 0;
+              for (int i = 0; i < 3; i++) {
+                s += first[i] * first[i];
+              }
+              double[] u = first;
+              for (int t = 0; t < 3; t++) {
+                double[] next = new double[3];
+                for (int i = 0; i < 3; i++) {
+                  next[i] = u[i] * u[0];
+                }
+                u = next;
+              }
+              for (int i = 0; i < 3; i++) {
+                s += u[i] * u[i];
+              }
+              return s;
+            }
+            """,
+            d -> d.at(x()).isRight())
+        .tests();
+  }
+}

@@ -32,6 +32,7 @@ import dev.tapeless.processor.simplify.ConstantElements;
 import dev.tapeless.processor.simplify.Counters;
 import dev.tapeless.processor.simplify.Decided;
 import dev.tapeless.processor.simplify.DistinctRows;
+import dev.tapeless.processor.simplify.FirstAccumulations;
 import dev.tapeless.processor.simplify.Inline;
 import dev.tapeless.processor.simplify.KnownLengths;
 import dev.tapeless.processor.simplify.KnownValues;
@@ -272,7 +273,7 @@ final class DerivativePrograms implements Sweeps {
   }
 
   private Sweep recycled(Sweep sweep) {
-    return naive ? sweep : RecycledArrays.in(RecycledRows.in(sweep));
+    return naive ? sweep : RecycledArrays.in(RecycledRows.in(FirstAccumulations.in(sweep)));
   }
 
   /** A longer sweep would make the generated class larger than what it saves is worth. */

@@ -81,6 +81,7 @@ final class DerivativePrograms implements Sweeps {
   private final Map<Callee, Function> companions = new LinkedHashMap<>();
   private final int order;
   private final SecondOrder second;
+  private final TogetherWithAdjoint together;
   private Sweep gradient;
   private Sweep tangent;
   private Sweep tangentOfGradient;
@@ -99,6 +100,7 @@ final class DerivativePrograms implements Sweeps {
     this.home = signature.owner();
     this.order = signature.order();
     this.second = new SecondOrder(this.program, home, naive, stages);
+    this.together = new TogetherWithAdjoint(this::prepared, this.program, home);
     Function read =
         stages.after("inlined", LinkedResults.checked(Inline.of(function, program), program));
     RecordCheck.of(read, this.program);
@@ -202,7 +204,8 @@ final class DerivativePrograms implements Sweeps {
 
   private Sweep makeAdjoint(AdjointForm form) {
     FiniteChecks wanted = form.checked() ? checks : FiniteChecks.NONE;
-    Adjoint.Result result = Adjoint.of(reversible, program, home, form, wanted, naive);
+    Adjoint.Result result =
+        Adjoint.of(reversible, program, home, form, wanted, onTheSpot(wanted), naive);
     Sweep raw = stages.sweep("adjoint", result.sweep());
     gradient = form.equals(GRADIENT) ? raw : gradient;
     Sweep simple = held(Resets.merged(Simplify.of(raw)));
@@ -281,6 +284,10 @@ final class DerivativePrograms implements Sweeps {
     return CodeSize.of(sweep.asFunction()) < MOST_BYTES;
   }
 
+  private Adjoint.OnTheSpot onTheSpot(FiniteChecks wanted) {
+    return naive || wanted != FiniteChecks.NONE ? Adjoint.OnTheSpot.NEVER : together::isPossible;
+  }
+
   private void makeCompanion(Companion companion, boolean reverse, FiniteChecks wanted) {
     if (companions.containsKey(companion.derivative())) {
       return;
@@ -293,7 +300,7 @@ final class DerivativePrograms implements Sweeps {
       made.companions().forEach(c -> makeCompanion(c, false, FiniteChecks.NONE));
       return;
     }
-    Function helper = prepared(companion);
+    Function helper = prepared(companion.primal(), companion.active());
     DerivativeCheck.of(helper, program, true);
     // Known before it is made: a recursive helper's companion calls itself.
     companions.put(companion.derivative(), helper);
@@ -302,7 +309,7 @@ final class DerivativePrograms implements Sweeps {
         second.check(helper, true);
       }
       Adjoint.CompanionResult made =
-          Adjoint.companion(helper, companion, program, home, wanted, naive);
+          Adjoint.companion(helper, companion, program, home, wanted, onTheSpot(wanted), naive);
       second.put(made.function());
       keep(companion, made.function());
       made.companions().forEach(c -> makeCompanion(c, true, wanted));
@@ -319,12 +326,12 @@ final class DerivativePrograms implements Sweeps {
     companions.put(companion.derivative(), simplified.withBody(withOwnCopies(simplified.body())));
   }
 
-  private Function prepared(Companion companion) {
-    Function helper = program.function(companion.primal()).orElseThrow();
+  private Function prepared(Callee primal, List<Boolean> active) {
+    Function helper = program.function(primal).orElseThrow();
     List<Parameter> parameters = new ArrayList<>();
-    for (int i = 0; i < companion.active().size(); i++) {
+    for (int i = 0; i < active.size(); i++) {
       Var v = helper.parameters().get(i).variable();
-      parameters.add(new Parameter(v, companion.active().get(i)));
+      parameters.add(new Parameter(v, active.get(i)));
     }
     Function masked =
         new Function(

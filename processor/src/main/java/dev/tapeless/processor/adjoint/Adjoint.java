@@ -31,10 +31,13 @@ import dev.tapeless.processor.problems.Finding;
 import dev.tapeless.processor.problems.Problem;
 import dev.tapeless.processor.problems.Refusal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The reverse-mode program of a function: the forward sweep, then the reverse sweep. */
@@ -46,6 +49,7 @@ public final class Adjoint {
   private final Shadows shadows;
   private final CallAdjoint calls;
   private final FiniteChecks checks;
+  private final Predicate<Stmt.Call> returnsAdjoints;
   private final boolean naive;
 
   /** The parameters whose adjoints go into arrays of the caller. */
@@ -57,6 +61,7 @@ public final class Adjoint {
       String home,
       boolean helper,
       FiniteChecks checks,
+      OnTheSpot onTheSpot,
       boolean naive) {
     this.function = function;
     this.vars = Vars.after(function);
@@ -65,7 +70,27 @@ public final class Adjoint {
     this.shadows = new Shadows(vars, "Bar");
     this.calls = new CallAdjoint(program, activity, shadows, vars, home, checks);
     this.checks = checks;
+    this.returnsAdjoints =
+        call ->
+            program.derivative(call.callee()).isEmpty()
+                && onTheSpot.isPossible(
+                    call.callee(), call.arguments().stream().map(activity::isActive).toList());
     this.naive = naive;
+  }
+
+  /** Which helpers can be run together with their adjoints. */
+  @FunctionalInterface
+  public interface OnTheSpot {
+
+    /** None. */
+    OnTheSpot NEVER = (helper, active) -> false;
+
+    /**
+     * Whether a call of {@code helper} may add to the adjoints of its arguments while it runs.
+     *
+     * @param active for each of its parameters whether it is active
+     */
+    boolean isPossible(Callee helper, List<Boolean> active);
   }
 
   /**
@@ -92,8 +117,9 @@ public final class Adjoint {
       String home,
       AdjointForm form,
       FiniteChecks checks,
+      OnTheSpot onTheSpot,
       boolean naive) {
-    Adjoint adjoint = new Adjoint(function, program, home, false, checks, naive);
+    Adjoint adjoint = new Adjoint(function, program, home, false, checks, onTheSpot, naive);
     return adjoint.sweep(program, form);
   }
 
@@ -107,8 +133,40 @@ public final class Adjoint {
       Program program,
       String home,
       FiniteChecks checks,
+      OnTheSpot onTheSpot,
       boolean naive) {
-    return new Adjoint(helper, program, home, true, checks, naive).companion(companion, program);
+    return new Adjoint(helper, program, home, true, checks, onTheSpot, naive)
+        .companion(companion, program);
+  }
+
+  /**
+   * Whether {@code helper}, with a number as result and only arrays among its active parameters,
+   * can add to their adjoints while it runs, and leave behind what it leaves by itself.
+   */
+  public static boolean isOnTheSpot(
+      Function helper, Program program, String home, OnTheSpot onTheSpot) {
+    boolean fits =
+        helper.result().filter(r -> r.type().isReal()).isPresent()
+            && helper.parameters().stream()
+                .allMatch(p -> !p.active() || p.variable().type().isRealArray());
+    return fits
+        && new Adjoint(helper, program, home, true, FiniteChecks.NONE, onTheSpot, false)
+            .leavesItsResults(program);
+  }
+
+  /** Whether the reverse sweep brings back nothing in the arrays that the function gets. */
+  private boolean leavesItsResults(Program program) {
+    Plan plan = plan(program, seedOf(function.result().orElseThrow()));
+    Set<Location> given = new HashSet<>();
+    for (Parameter p : function.parameters()) {
+      given.addAll(plan.effects().contents(p.variable().read()));
+    }
+    return Collections.disjoint(
+        given, plan.needs().restored(plan.forward().statements(), plan.recording()));
+  }
+
+  private static Expr seedOf(Expr result) {
+    return new Var(-2, "resultBar", result.type()).read();
   }
 
   private Result sweep(Program program, AdjointForm form) {
@@ -211,6 +269,7 @@ public final class Adjoint {
   private record Plan(
       ForwardSweep.Prepared forward,
       StatementAdjoints adjoints,
+      NeededValues needs,
       Recording recording,
       Recording.Roles roles,
       Effects effects,
@@ -243,10 +302,28 @@ public final class Adjoint {
     Memory memory = Memory.of(prepared);
     Effects effects = Effects.of(memory, program);
     boolean fuses = !naive && function.result().filter(r -> r.type().isReal()).isPresent();
-    AccumulationLoops loops =
-        fuses
-            ? AccumulationLoops.of(prepared, seed, activity, effects)
-            : AccumulationLoops.none(activity, effects);
+    List<Stmt> body = forward.statements();
+    Set<Stmt> later = Collections.newSetFromMap(new IdentityHashMap<>());
+    while (true) {
+      AccumulationLoops loops =
+          fuses
+              ? AccumulationLoops.of(prepared, seed, activity, effects, returnsAdjoints, later)
+              : AccumulationLoops.none(activity, effects);
+      Plan plan = plan(forward, prepared, memory, effects, loops);
+      if (!later.addAll(plan.needs().reversedLater(body, plan.recording()))) {
+        refuse(plan.recording());
+        return plan;
+      }
+      calls.clear();
+    }
+  }
+
+  private Plan plan(
+      ForwardSweep.Prepared forward,
+      Function prepared,
+      Memory memory,
+      Effects effects,
+      AccumulationLoops loops) {
     List<Stmt> body = forward.statements();
     StatementAdjoints adjoints =
         StatementAdjoints.of(body, activity, shadows, vars, loops, calls, checks);
@@ -254,7 +331,6 @@ public final class Adjoint {
     RenewedArrays renewed = naive ? RenewedArrays.none() : needs.renewed(shadows, body, memory);
     Recording.Roles roles = needs.roles(shadows, body, FreshArrays.in(prepared, memory), renewed);
     Recording recording = Recording.of(body, needs, roles, effects, returned(effects), naive);
-    refuse(recording);
     Set<Location> needed = new HashSet<>(needs.all(body));
     function.result().ifPresent(r -> needed.addAll(effects.readBy(r)));
     Reversal reversal =
@@ -268,10 +344,11 @@ public final class Adjoint {
             vars,
             forward,
             NonNull.in(prepared),
+            needs,
             needed,
             renewed,
             naive);
-    return new Plan(forward, adjoints, recording, roles, effects, reversal);
+    return new Plan(forward, adjoints, needs, recording, roles, effects, reversal);
   }
 
   /** What opaque code may change cannot be brought back. */
@@ -395,14 +472,16 @@ public final class Adjoint {
     seed.ifPresent(v -> parameters.add(new Parameter(v, false)));
     arrays.forEach(v -> parameters.add(new Parameter(v, false)));
     Optional<Var> used = seed.filter(v -> activity.isActive(function.result().orElseThrow()));
-    both(program, used.map(Var::read), used.stream().toList(), false, body);
+    boolean returnsValue = companion.returnsValue();
+    Optional<Expr> value =
+        both(program, used.map(Var::read), used.stream().toList(), returnsValue, body);
     Function derived =
         new Function(
             companion.derivative(),
             true,
             parameters,
             body,
-            returned(companion.derivative(), numbers),
+            returnsValue ? value : returned(companion.derivative(), numbers),
             function.origin());
     return new CompanionResult(derived, calls.companions());
   }

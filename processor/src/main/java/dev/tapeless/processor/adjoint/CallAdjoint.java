@@ -54,6 +54,11 @@ final class CallAdjoint {
     return companions;
   }
 
+  /** Begins again, with other decisions. */
+  void clear() {
+    companions.clear();
+  }
+
   /** The reverse statements of {@code call}, through which a derivative passes. */
   List<Stmt> reverse(Stmt.Call call) {
     Optional<LinkedDerivative> linked = program.derivative(call.callee());
@@ -83,6 +88,27 @@ final class CallAdjoint {
         new Callee("", name, types, carrier(name, numbers)).throwing(call.callee().exceptions());
     companions.add(new Companion(call.callee(), active, derivative));
     return call(derivative, arguments, receivers, call.origin());
+  }
+
+  /**
+   * A call in the place of {@code call} that adds to the adjoints of the arrays among the arguments
+   * as well, since the adjoint of the result is known.
+   */
+  Stmt withAdjoint(Stmt.Call call, Expr seed) {
+    List<Boolean> active = call.arguments().stream().map(activity::isActive).toList();
+    List<Expr> arguments = new ArrayList<>(call.arguments());
+    arguments.add(seed);
+    for (int i = 0; i < active.size(); i++) {
+      if (active.get(i)) {
+        arguments.add(shadows.reference(call.arguments().get(i)).orElseThrow());
+      }
+    }
+    String name = Companion.name(call.callee(), home, "ValueAndAdjoint", active);
+    Callee callee =
+        new Callee("", name, arguments.stream().map(Expr::type).toList(), call.callee().result())
+            .throwing(call.callee().exceptions());
+    companions.add(new Companion(call.callee(), active, callee, true));
+    return new Stmt.Call(call.results(), callee, arguments, call.origin());
   }
 
   private static String free(String wanted, List<Type.Component> taken) {

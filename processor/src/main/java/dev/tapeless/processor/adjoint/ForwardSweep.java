@@ -34,6 +34,7 @@ final class ForwardSweep {
   private final Vars vars;
   private final boolean nameConditions;
   private final Set<Location> changedByCalls = new HashSet<>();
+  private final Set<Var> assigned = new HashSet<>();
   private final Map<Stmt, Var> tripCounts = new IdentityHashMap<>();
   private final Set<Var> counters = new HashSet<>();
 
@@ -69,6 +70,7 @@ final class ForwardSweep {
             sweep.changedByCalls.addAll(effects.writtenBy(s));
           }
         });
+    sweep.assigned.addAll(Variables.assignedIn(statements));
     List<Stmt> prepared = sweep.block(statements);
     return new Prepared(prepared, sweep.tripCounts, sweep.counters);
   }
@@ -121,7 +123,7 @@ final class ForwardSweep {
           ? reference(clone.array())
               .<Expr>map(Expr.CloneArray::new)
               .orElse(new Expr.ZerosLike(variable))
-          : new Expr.NewArray((Type.Array) clone.type(), List.of(Exprs.length(clone.array())));
+          : new Expr.NewArray((Type.Array) clone.type(), List.of(length(clone, variable)));
     }
     if (e instanceof Expr.DeepCopy copy) {
       // The copy stands for the parameter from here on: nothing else refers to the parameter's
@@ -129,6 +131,12 @@ final class ForwardSweep {
       return reference(copy.array()).orElse(new Expr.ZerosLike(variable));
     }
     return reference(e).orElse(new Expr.ZerosLike(variable));
+  }
+
+  /** That of the variable, unless it gets another array. */
+  private Expr length(Expr.CloneArray clone, Expr variable) {
+    boolean lasts = variable instanceof Expr.Read read && !assigned.contains(read.variable());
+    return Exprs.length(lasts ? variable : clone.array());
   }
 
   /** The adjoints of what {@code array} refers to; empty where it has none. */

@@ -60,6 +60,19 @@ final class NeededValues implements Recording.Needs {
     return loops.isFused(statement);
   }
 
+  @Override
+  public List<Stmt> reversedPart(Stmt loop) {
+    List<Stmt> body = AccumulationLoops.body(loop);
+    if (!loops.isCarrying(loop)) {
+      return body;
+    }
+    int end = body.size();
+    while (end > 0 && !adjoints.isReversed(body.get(end - 1))) {
+      end--;
+    }
+    return body.subList(0, end);
+  }
+
   /** What the reverse statements of {@code statements} read, at any depth. */
   Set<Location> all(List<Stmt> statements) {
     Set<Location> all = new HashSet<>();
@@ -121,21 +134,72 @@ final class NeededValues implements Recording.Needs {
   }
 
   /**
+   * The loops among those reversed on the spot that cannot be: what their trips overwrite and the
+   * reversed trip would bring back, the next trip wants to find, or the reverse sweep.
+   */
+  Set<Stmt> reversedLater(List<Stmt> body, Recording recording) {
+    Set<Stmt> later = Collections.newSetFromMap(new IdentityHashMap<>());
+    later.addAll(recording.overwriting());
+    Variables.forEachStatement(
+        body,
+        s -> {
+          if (isFused(s) && loops.isCarrying(s) && bringsBack(s, recording)) {
+            later.add(s);
+          }
+        });
+    return later;
+  }
+
+  private boolean bringsBack(Stmt loop, Recording recording) {
+    List<Stmt> reversed = reversedPart(loop);
+    List<Stmt> body = AccumulationLoops.body(loop);
+    Set<Location> kept = new HashSet<>(effects.readBy(body.subList(reversed.size(), body.size())));
+    Set<Var> own = Variables.declaredIn(reversed);
+    return restored(reversed, recording).stream()
+        .anyMatch(
+            w ->
+                kept.contains(w)
+                    || !(w instanceof Location.Variable v && own.contains(v.variable())));
+  }
+
+  /** What the reversal of {@code statements} brings back, or writes once more. */
+  Set<Location> restored(List<Stmt> statements, Recording recording) {
+    Set<Location> restored = new HashSet<>();
+    Variables.forEachStatement(
+        statements,
+        s -> {
+          boolean runsAgain = s instanceof Stmt.Call && !adjoints.of(s).isEmpty();
+          if (recording.isSaved(s) || recording.isInverted(s)) {
+            restored.addAll(effects.writtenBy(s));
+          } else if (runsAgain) {
+            restored.addAll(effects.writtenBy(s));
+            ((Stmt.Call) s).results().forEach(r -> restored.remove(new Location.Variable(r)));
+          }
+        });
+    return restored;
+  }
+
+  /**
    * The arrays of adjoints that are replaced by new ones of the same size. None into which anything
    * is added on the way forward before that, in a loop that is reversed on the spot.
    */
   RenewedArrays renewed(Shadows shadows, List<Stmt> body, Memory memory) {
+    if (adjoints.hasKnownCalls()) {
+      return RenewedArrays.none();
+    }
     int last = body.size();
     while (last > 0 && !replacesShadow(body.get(last - 1), shadows)) {
       last--;
     }
     Set<Location> filled = new HashSet<>();
-    for (Stmt s : body.subList(0, last)) {
-      if (isFused(s)) {
-        Variables.forEachStatement(
-            List.of(s), inner -> filled.addAll(effects.writtenBy(adjoints.of(inner))));
-      }
-    }
+    Variables.forEachStatement(
+        body.subList(0, last),
+        s -> {
+          if (isFused(s)) {
+            Variables.forEachStatement(
+                List.of(s), inner -> filled.addAll(effects.writtenBy(adjoints.of(inner))));
+          }
+        });
     return RenewedArrays.in(
         body,
         memory,

@@ -48,6 +48,7 @@ final class Reversal {
   private final Vars vars;
   private final ForwardSweep.Prepared prepared;
   private final NonNull nonNull;
+  private final NeededValues needs;
   private final Set<Location> needed;
   private final RenewedArrays renewed;
   private final boolean naive;
@@ -73,6 +74,7 @@ final class Reversal {
       Vars vars,
       ForwardSweep.Prepared prepared,
       NonNull nonNull,
+      NeededValues needs,
       Set<Location> needed,
       RenewedArrays renewed,
       boolean naive) {
@@ -85,6 +87,7 @@ final class Reversal {
     this.vars = vars;
     this.prepared = prepared;
     this.nonNull = nonNull;
+    this.needs = needs;
     this.needed = needed;
     this.renewed = renewed;
     this.naive = naive;
@@ -277,7 +280,7 @@ final class Reversal {
 
     @Override
     public Reversed loop(Stmt.Loop s) {
-      return general(s, slots);
+      return loops.isFused(s) ? fused(s) : general(s, slots);
     }
 
     @Override
@@ -316,20 +319,34 @@ final class Reversal {
     }
   }
 
-  private Reversed fused(Stmt.CountedFor loop) {
+  private Reversed fused(Stmt loop) {
     boolean isOutermost = workspace.isEmpty();
     Workspace shared = workspace.orElseGet(Workspace::new);
     workspace = Optional.of(shared);
-    Reversed body = joined(loop.body());
-    List<Stmt> both = new ArrayList<>(body.forward());
-    both.addAll(body.reverse());
+    List<Stmt> body = AccumulationLoops.body(loop);
+    List<Stmt> reversed = needs.reversedPart(loop);
+    Reversed part = joined(reversed);
+    List<Stmt> both = new ArrayList<>(part.forward());
+    both.addAll(part.reverse());
+    both.addAll(body.subList(reversed.size(), body.size()));
+    both.removeIf(s -> isCount(s, loop));
     List<Stmt> forward = new ArrayList<>(adjoints.knownAdjoints(loop));
     if (isOutermost) {
       forward.addAll(shared.declarations());
       workspace = Optional.empty();
     }
-    forward.add(withBody(loop, loop.counter(), both));
+    forward.add(
+        loop instanceof Stmt.CountedFor f
+            ? withBody(f, f.counter(), both)
+            : new Stmt.Loop(List.of(), ((Stmt.Loop) loop).condition(), both, loop.origin()));
     return new Reversed(forward, List.of());
+  }
+
+  /** Nobody asks for the number of trips of a loop that is not reversed later. */
+  private boolean isCount(Stmt s, Stmt loop) {
+    return s instanceof Stmt.Assign a
+        && a.target() instanceof Expr.Read read
+        && read.variable().equals(prepared.tripCounts().get(loop));
   }
 
   private static Stmt withBody(Stmt.CountedFor f, Var counter, List<Stmt> body) {
@@ -412,7 +429,7 @@ final class Reversal {
       List<Stmt> again = snapshots(writtenArrays(s), slots, forward, reverse);
       afterwards.addAll(adjoint.isEmpty() ? List.of() : again);
     }
-    forward.add(s);
+    forward.add(s instanceof Stmt.Call call ? adjoints.forward(call) : s);
     reverse.addAll(adjoint);
     reverse.addAll(afterwards);
     return new Reversed(forward, reverse);

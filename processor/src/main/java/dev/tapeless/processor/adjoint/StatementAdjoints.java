@@ -38,6 +38,7 @@ final class StatementAdjoints {
   private final FiniteChecks checks;
   private final Map<Stmt, List<Stmt>> reverse = new IdentityHashMap<>();
   private final Map<Stmt, List<Stmt>> knownAdjoints = new IdentityHashMap<>();
+  private final Map<Stmt, Stmt> withAdjoints = new IdentityHashMap<>();
 
   /** What the block has, and those around it, when it is reversed. */
   private KnownCalls knownCalls;
@@ -77,6 +78,16 @@ final class StatementAdjoints {
   /** The reverse statements of {@code statement} itself, without those within it. */
   List<Stmt> of(Stmt statement) {
     return reverse.getOrDefault(statement, List.of());
+  }
+
+  /** {@code call}, or the call that returns the same and has its adjoint behind it. */
+  Stmt forward(Stmt.Call call) {
+    return withAdjoints.getOrDefault(call, call);
+  }
+
+  /** Whether there are calls that have their adjoint behind them. */
+  boolean hasKnownCalls() {
+    return !withAdjoints.isEmpty();
   }
 
   /** Declarations of the adjoints that a fused loop needs before it runs. */
@@ -164,7 +175,9 @@ final class StatementAdjoints {
 
     @Override
     public List<Stmt> call(Stmt.Call s) {
-      return activity.isActive(s) ? calls.reverse(s) : List.of();
+      Optional<Expr> seed = loops.seed(s);
+      seed.ifPresent(e -> withAdjoints.put(s, calls.withAdjoint(s, e)));
+      return activity.isActive(s) && seed.isEmpty() ? calls.reverse(s) : List.of();
     }
 
     @Override
@@ -371,7 +384,8 @@ final class StatementAdjoints {
   /** Whether anything within {@code statement} has reverse statements. */
   boolean isReversed(Stmt statement) {
     boolean[] found = {false};
-    Variables.forEachStatement(List.of(statement), s -> found[0] |= reverse.containsKey(s));
+    Variables.forEachStatement(
+        List.of(statement), s -> found[0] |= reverse.containsKey(s) || withAdjoints.containsKey(s));
     return found[0];
   }
 }

@@ -45,6 +45,9 @@ public final class Recording {
 
     /** Whether {@code statement} is a loop whose iterations are reversed on the spot. */
     boolean isFused(Stmt statement);
+
+    /** The statements of a trip of such a loop after which the trip is reversed. */
+    List<Stmt> reversedPart(Stmt loop);
   }
 
   /** What some variables are for, which the primal does not have. */
@@ -96,6 +99,7 @@ public final class Recording {
   private final Set<Var> savedVariables = new HashSet<>();
   private final Set<Stmt> inverted = identitySet();
   private final Set<Stmt> lost = identitySet();
+  private final Set<Stmt> overwriting = identitySet();
   private final Map<List<Stmt>, Recovery> recoveries = new IdentityHashMap<>();
 
   /** For each loop that has been visited, what is recorded whenever an iteration ends. */
@@ -144,6 +148,13 @@ public final class Recording {
     return Collections.unmodifiableSet(lost);
   }
 
+  /**
+   * The loops reversed on the spot that overwrite what the reverse sweep needs of before the loop.
+   */
+  public Set<Stmt> overwriting() {
+    return Collections.unmodifiableSet(overwriting);
+  }
+
   /** Whether the value of {@code variable} is saved anywhere, so that it must have one there. */
   public boolean isSaved(Var variable) {
     return savedVariables.contains(variable);
@@ -180,8 +191,11 @@ public final class Recording {
 
   private Set<Location> statement(Stmt s, Set<Location> before) {
     if (needs.isFused(s)) {
+      if (!Collections.disjoint(effects.writtenBy(List.of(s)), before)) {
+        overwriting.add(s);
+      }
       loops.push(false);
-      statements(((Stmt.CountedFor) s).body(), Set.of());
+      statements(needs.reversedPart(s), Set.of());
       loops.pop();
       return before;
     }

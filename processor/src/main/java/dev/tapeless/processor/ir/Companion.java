@@ -9,8 +9,16 @@ import java.util.List;
  * @param primal the helper
  * @param active for each of its parameters whether it is active
  * @param derivative how the wanted function is called
+ * @param returnsValue whether the wanted function does all that the helper does, and returns what
+ *     it returns; else it leaves the arguments as they are
  */
-public record Companion(Callee primal, List<Boolean> active, Callee derivative) {
+public record Companion(
+    Callee primal, List<Boolean> active, Callee derivative, boolean returnsValue) {
+
+  /** One that leaves the arguments as they are. */
+  public Companion(Callee primal, List<Boolean> active, Callee derivative) {
+    this(primal, active, derivative, false);
+  }
 
   public Companion {
     active = List.copyOf(active);

@@ -174,6 +174,12 @@ final class DeadCode {
       List<Stmt> inner = block(b.statements(), live);
       return inner.isEmpty() ? Optional.empty() : Optional.of(new Stmt.Block(inner, b.origin()));
     }
+    if (s instanceof Stmt.Call call
+        && call.callee().isOwn()
+        && call.results().stream().noneMatch(r -> live.contains(r) || mentioned.contains(r))) {
+      Variables.evaluated(s).forEach(e -> live.addAll(Variables.readBy(e)));
+      return Optional.of(new Stmt.Call(List.of(), call.callee(), call.arguments(), call.origin()));
+    }
     Variables.declared(s).forEach(live::remove);
     if (s instanceof Stmt.Opaque opaque) {
       live.addAll(opaque.code().assigned());

@@ -18,6 +18,8 @@ import dev.tapeless.processor.ir.Term;
 import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.ir.Vars;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -57,33 +59,43 @@ public final class Recorded {
             function.body(), activity, Effects.of(memory, program), shadows, vars, false);
     Function prepared = function.withBody(forward.statements());
     Effects effects = Effects.of(Memory.of(prepared), program);
-    AccumulationLoops loops =
-        function.result().filter(r -> r.type().isReal()).isPresent()
-            ? AccumulationLoops.of(
-                prepared, Term.number(1, function.result().get().type()), activity, effects)
-            : AccumulationLoops.none(activity, effects);
-    StatementAdjoints adjoints =
-        StatementAdjoints.of(
-            prepared.body(),
-            activity,
-            shadows,
-            vars,
-            loops,
-            new CallAdjoint(program, activity, shadows, vars, "Sample", FiniteChecks.NONE),
-            FiniteChecks.NONE);
-    NeededValues needs = new NeededValues(adjoints, loops, effects, forward);
-    Recording recording =
-        Recording.of(
-            prepared.body(),
-            needs,
-            needs.roles(
-                shadows,
-                prepared.body(),
-                FreshArrays.in(prepared, Memory.of(prepared)),
-                RenewedArrays.none()),
-            effects,
-            Set.of(),
-            saveAll);
+    Set<Stmt> later = Collections.newSetFromMap(new IdentityHashMap<>());
+    Recording recording;
+    NeededValues needs;
+    do {
+      AccumulationLoops loops =
+          function.result().filter(r -> r.type().isReal()).isPresent()
+              ? AccumulationLoops.of(
+                  prepared,
+                  Term.number(1, function.result().get().type()),
+                  activity,
+                  effects,
+                  c -> false,
+                  later)
+              : AccumulationLoops.none(activity, effects);
+      StatementAdjoints adjoints =
+          StatementAdjoints.of(
+              prepared.body(),
+              activity,
+              shadows,
+              vars,
+              loops,
+              new CallAdjoint(program, activity, shadows, vars, "Sample", FiniteChecks.NONE),
+              FiniteChecks.NONE);
+      needs = new NeededValues(adjoints, loops, effects, forward);
+      recording =
+          Recording.of(
+              prepared.body(),
+              needs,
+              needs.roles(
+                  shadows,
+                  prepared.body(),
+                  FreshArrays.in(prepared, Memory.of(prepared)),
+                  RenewedArrays.none()),
+              effects,
+              Set.of(),
+              saveAll);
+    } while (later.addAll(needs.reversedLater(prepared.body(), recording)));
     Recorded recorded = new Recorded();
     recorded.statements(prepared.body(), recording);
     return recorded.lines;
@@ -117,7 +129,9 @@ public final class Recorded {
             function,
             Term.number(1, function.result().orElseThrow().type()),
             activity,
-            Effects.of(memory, primal.program()));
+            Effects.of(memory, primal.program()),
+            c -> false,
+            Set.of());
     List<String> heads = new ArrayList<>();
     Variables.forEachStatement(
         function.body(),

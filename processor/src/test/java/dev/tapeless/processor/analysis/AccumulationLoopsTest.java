@@ -319,10 +319,19 @@ class AccumulationLoopsTest {
             fused(
                 "double s = 0; double last = 0; for (int i = 0; i < n; i++) { s += x[i]; last = x[i]; } return s + last;"))
         .isEmpty();
+  }
+
+  @Test
+  void whatHasNoAdjointGoesOnFromTripToTrip() {
     assertThat(
             fused(
                 "double s = 0; int k = 0; for (int i = 0; i < n; i++) { s += x[k]; k += 1; } return s;"))
-        .isEmpty();
+        .containsExactly("for (int i = 0; i < n; i++), sBar == 1");
+    assertThat(
+            fused(
+                "double s = 0; double w = 1; for (int i = 0; i < n; i++) { s += w * x[i]; w = -w; } return s;"))
+        .containsExactly("for (int i = 0; i < n; i++), sBar == 1");
+    assertThat(fused("int k = 0; for (int i = 0; i < n; i++) { k += i; } return x[k];")).isEmpty();
   }
 
   @Test
@@ -349,16 +358,35 @@ class AccumulationLoopsTest {
   }
 
   @Test
-  void generalLoopsAndArrayResultsAreNotLookedAt() {
+  void aGeneralLoop() {
     assertThat(fused("double s = 0; int i = 0; while (i < n) { s += x[i]; i++; } return s;"))
+        .containsExactly("while (i < n), sBar == 1");
+    assertThat(fused("double s = 0; int i = 0; while (s < n) { s += x[i]; i++; } return s;"))
         .isEmpty();
   }
 
   @Test
-  void aLoopInABranchIsNot() {
+  void aLoopInABranch() {
     assertThat(
             fused(
                 "double s = 0; if (n > 0) { for (int i = 0; i < n; i++) { s += x[i]; } } return s;"))
+        .containsExactly("for (int i = 0; i < n; i++), sBar == 1");
+  }
+
+  @Test
+  void aLoopInABranchThatReadsAVariableOfTheBranch() {
+    assertThat(
+            fused(
+                """
+                double s = 0;
+                if (n > 0) {
+                  double z = y * y;
+                  for (int i = 0; i < n; i++) {
+                    s += z * x[i];
+                  }
+                }
+                return s;
+                """))
         .isEmpty();
   }
 

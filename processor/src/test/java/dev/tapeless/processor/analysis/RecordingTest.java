@@ -215,7 +215,7 @@ class RecordingTest {
                 double y = 0;
                 int i = 0;
                 while (i < 3) {
-                  y = y + u[i];
+                  y = 2 * y + u[i];
                   i++;
                 }
                 return y;
@@ -232,7 +232,7 @@ class RecordingTest {
                 double y = 0;
                 int i = 1;
                 while (i < 3) {
-                  y = y + u[i];
+                  y = 2 * y + u[i];
                   i = i * 2;
                 }
                 return y;

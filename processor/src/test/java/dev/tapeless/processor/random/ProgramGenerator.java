@@ -49,6 +49,9 @@ final class ProgramGenerator {
     for (int i = workshop.sweeps() > 0 ? dice.below(3) : 0; i > 0; i--) {
       helpers.add(maker.ofAnyLength());
     }
+    if (dice.chance(0.4)) {
+      helpers.add(new Recursions(workshop, name).helper());
+    }
     Code body = body(parameters, result);
     List<List<Object>> points = List.of(point(parameters), point(parameters));
     return new RandomProgram(seed, name, result, parameters, body, helpers, points);

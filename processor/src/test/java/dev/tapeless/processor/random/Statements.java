@@ -50,6 +50,17 @@ final class Statements {
     return jumps.loops().size();
   }
 
+  /** A variable for what a helper sums up. */
+  private Code recursiveSum() {
+    Name sum = Name.variable(workshop.fresh("s"), Sort.DOUBLE);
+    Code call = expressions.call(dice.among(workshop.recursive()), 2);
+    Code code =
+        Code.statement(
+            "double " + sum.text() + dice.among(" = 0.3 * $;", " = $;", " = Math.sin($);"), call);
+    expressions.scope().add(sum);
+    return code;
+  }
+
   /** Several statements, nested no deeper than {@code depth}. */
   Code block(int depth, int most) {
     List<Code> statements = new ArrayList<>();
@@ -70,6 +81,9 @@ final class Statements {
     }
     if (dice.chance(workshop.tables()) && workshop.hasRoom()) {
       return new IndexTables(this, workshop).statement(loops() < 2 ? depth : 0);
+    }
+    if (!workshop.recursive().isEmpty() && workshop.hasRoom() && dice.chance(0.2)) {
+      return recursiveSum();
     }
     if (isNested && dice.chance(0.38)) {
       return dice.chance(0.65) && loops() < 3

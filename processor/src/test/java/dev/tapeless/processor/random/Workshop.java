@@ -19,6 +19,7 @@ final class Workshop {
   private final double tables;
   private final Map<String, Integer> used = new HashMap<>();
   private final List<Callee> callees = new ArrayList<>();
+  private final List<Callee> recursive = new ArrayList<>();
   private final List<Callee> anyLength = new ArrayList<>();
   private final List<Sort> records = new ArrayList<>();
   private int statements;
@@ -100,6 +101,15 @@ final class Workshop {
 
   void add(Callee callee) {
     callees.add(callee);
+  }
+
+  /** A helper that sums up by calling itself can be called. */
+  void addRecursive(Callee callee) {
+    recursive.add(callee);
+  }
+
+  List<Callee> recursive() {
+    return recursive;
   }
 
   /** The helpers with that result whose only array may have any length. */

@@ -52,8 +52,13 @@ class PromisesTest {
         Page.root()
             .resolve(
                 "processor/src/test/java/dev/tapeless/processor/random/RandomProgramsTest.java");
-    String count =
-        Files.readString(test).replaceAll("(?s).*\"tapeless.random.count\", (\\d+)\\).*", "$1");
-    assertThat(PROMISES).contains(count + " random programs per build");
+    assertThat(PROMISES)
+        .contains(number(test, "count") + " random programs per build")
+        .contains(number(test, "short") + " short ones");
+  }
+
+  private static String number(Path test, String property) throws IOException {
+    String declared = "(?s).*\"tapeless.random." + property + "\", (\\d+)\\).*";
+    return Files.readString(test).replaceAll(declared, "$1");
   }
 }

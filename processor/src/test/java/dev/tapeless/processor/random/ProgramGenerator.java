@@ -23,16 +23,21 @@ final class ProgramGenerator {
   private final Dice dice;
   private final Workshop workshop;
 
-  private ProgramGenerator(long seed, String name) {
+  private ProgramGenerator(long seed, String name, int most) {
     this.seed = seed;
     this.name = name;
     this.dice = new Dice(seed);
-    this.workshop = new Workshop(dice);
+    this.workshop = new Workshop(dice, most);
   }
 
   /** The program of a seed; the same for the same seed. */
   static RandomProgram program(long seed, String name) {
-    return new ProgramGenerator(seed, name).program();
+    return program(seed, name, Workshop.MOST_STATEMENTS);
+  }
+
+  /** The same with about so many statements at the most. */
+  static RandomProgram program(long seed, String name, int most) {
+    return new ProgramGenerator(seed, name, most).program();
   }
 
   private RandomProgram program() {

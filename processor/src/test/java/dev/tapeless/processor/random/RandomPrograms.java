@@ -17,11 +17,18 @@ final class RandomPrograms {
   private final List<String> reports = new ArrayList<>();
   private final List<Long> failing = new ArrayList<>();
 
-  private RandomPrograms() {}
+  private final int most;
 
-  /** Checks {@code count} programs, the first one made from {@code seed}. */
-  static RandomPrograms run(long seed, int count) {
-    RandomPrograms run = new RandomPrograms();
+  private RandomPrograms(int most) {
+    this.most = most;
+  }
+
+  /**
+   * Checks {@code count} programs of about {@code most} statements, the first one made from {@code
+   * seed}.
+   */
+  static RandomPrograms run(long seed, int count, int most) {
+    RandomPrograms run = new RandomPrograms(most);
     for (long first = seed; first < seed + count; first += BATCH) {
       run.batch(first, Math.min(first + BATCH, seed + count));
     }
@@ -31,7 +38,7 @@ final class RandomPrograms {
   private void batch(long from, long to) {
     List<RandomProgram> programs =
         LongStream.range(from, to)
-            .mapToObj(s -> ProgramGenerator.program(s, "f" + (s - from)))
+            .mapToObj(s -> ProgramGenerator.program(s, "f" + (s - from), most))
             .toList();
     Map<RandomProgram, Failure> failures = Batch.failures(programs, tally);
     failures.forEach(

@@ -30,10 +30,23 @@ final class RandomProgramsTest {
 
   private static final long SEED = Long.getLong("tapeless.random.seed", 1);
   private static final int COUNT = Integer.getInteger("tapeless.random.count", 300);
+  private static final int SHORT_COUNT = Integer.getInteger("tapeless.random.short", 500);
+
+  /** The statements of a short program. */
+  private static final int SHORT = 3;
 
   @Test
   void derivativesOfRandomProgramsAreRight() {
-    RandomPrograms run = RandomPrograms.run(SEED, COUNT);
+    allAreRight(RandomPrograms.run(SEED, COUNT, Workshop.MOST_STATEMENTS));
+  }
+
+  /** Many more for the same time: most mistakes show in a few statements. */
+  @Test
+  void derivativesOfShortRandomProgramsAreRight() {
+    allAreRight(RandomPrograms.run(SEED, SHORT_COUNT, SHORT));
+  }
+
+  private static void allAreRight(RandomPrograms run) {
     assertThat(run.failing())
         .as("seeds that fail, of %s; the first ones shrunk:%n%s", run.tally(), run.reports())
         .isEmpty();

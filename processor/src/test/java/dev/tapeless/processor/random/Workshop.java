@@ -8,9 +8,11 @@ import java.util.Map;
 /** What the parts of one program share while it is made. */
 final class Workshop {
 
-  private static final int MOST_STATEMENTS = 26;
+  /** The statements of an ordinary program, about. */
+  static final int MOST_STATEMENTS = 26;
 
   private final Dice dice;
+  private final int most;
   private final int length;
   private final boolean usesFloat;
   private final double repetition;
@@ -24,8 +26,10 @@ final class Workshop {
   private final List<Sort> records = new ArrayList<>();
   private int statements;
 
-  Workshop(Dice dice) {
+  /** For a program of about so many statements. */
+  Workshop(Dice dice, int most) {
     this.dice = dice;
+    this.most = most;
     this.length = dice.between(3, 4);
     this.usesFloat = dice.chance(0.12);
     this.repetition = dice.among(0.0, 0.05, 0.2);
@@ -65,7 +69,7 @@ final class Workshop {
 
   /** Whether there is room for another statement, which is then counted. */
   boolean hasRoom() {
-    return statements++ < MOST_STATEMENTS;
+    return statements++ < most;
   }
 
   /** The type of real scalars, mostly double. */

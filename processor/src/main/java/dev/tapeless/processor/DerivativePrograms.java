@@ -2,6 +2,7 @@ package dev.tapeless.processor;
 
 import dev.tapeless.processor.adjoint.Adjoint;
 import dev.tapeless.processor.adjoint.FiniteChecks;
+import dev.tapeless.processor.adjoint.OnTheSpot;
 import dev.tapeless.processor.adjoint.Resets;
 import dev.tapeless.processor.analysis.Activity;
 import dev.tapeless.processor.analysis.Effects;
@@ -284,8 +285,8 @@ final class DerivativePrograms implements Sweeps {
     return CodeSize.of(sweep.asFunction()) < MOST_BYTES;
   }
 
-  private Adjoint.OnTheSpot onTheSpot(FiniteChecks wanted) {
-    return naive || wanted != FiniteChecks.NONE ? Adjoint.OnTheSpot.NEVER : together::isPossible;
+  private OnTheSpot onTheSpot(FiniteChecks wanted) {
+    return naive || wanted != FiniteChecks.NONE ? OnTheSpot.NEVER : together::isPossible;
   }
 
   private void makeCompanion(Companion companion, boolean reverse, FiniteChecks wanted) {

@@ -78,21 +78,6 @@ public final class Adjoint {
     this.naive = naive;
   }
 
-  /** Which helpers can be run together with their adjoints. */
-  @FunctionalInterface
-  public interface OnTheSpot {
-
-    /** None. */
-    OnTheSpot NEVER = (helper, active) -> false;
-
-    /**
-     * Whether a call of {@code helper} may add to the adjoints of its arguments while it runs.
-     *
-     * @param active for each of its parameters whether it is active
-     */
-    boolean isPossible(Callee helper, List<Boolean> active);
-  }
-
   /**
    * A derivative with the companions that it calls.
    *
@@ -154,15 +139,11 @@ public final class Adjoint {
             .leavesItsResults(program);
   }
 
-  /** Whether the reverse sweep brings back nothing in the arrays that the function gets. */
+  /** Whether the reverse sweep brings back nothing but values of variables. */
   private boolean leavesItsResults(Program program) {
     Plan plan = plan(program, seedOf(function.result().orElseThrow()));
-    Set<Location> given = new HashSet<>();
-    for (Parameter p : function.parameters()) {
-      given.addAll(plan.effects().contents(p.variable().read()));
-    }
-    return Collections.disjoint(
-        given, plan.needs().restored(plan.forward().statements(), plan.recording()));
+    return plan.needs().restored(plan.forward().statements(), plan.recording()).stream()
+        .allMatch(w -> w instanceof Location.Variable);
   }
 
   private static Expr seedOf(Expr result) {

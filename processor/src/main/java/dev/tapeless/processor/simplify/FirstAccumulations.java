@@ -27,12 +27,14 @@ import java.util.Set;
 public final class FirstAccumulations {
 
   private final ElementsOfNewArrays elements;
-  private final Set<Var> results = new HashSet<>();
+
+  /** Variables that are read outside of the block that declares them. */
+  private final Set<Var> readLater = new HashSet<>();
 
   private FirstAccumulations(Sweep sweep) {
     this.elements = new ElementsOfNewArrays(sweep.body());
-    sweep.derivatives().forEach(e -> results.addAll(Variables.readBy(e)));
-    sweep.value().ifPresent(e -> results.addAll(Variables.readBy(e)));
+    sweep.derivatives().forEach(e -> readLater.addAll(Variables.readBy(e)));
+    sweep.value().ifPresent(e -> readLater.addAll(Variables.readBy(e)));
   }
 
   /** {@code sweep}, which adds less. */
@@ -40,9 +42,20 @@ public final class FirstAccumulations {
     return sweep.withBody(new FirstAccumulations(sweep).block(sweep.body()));
   }
 
+  private Stmt within(Stmt s) {
+    return Children.map(
+        s,
+        e -> e,
+        b -> {
+          // What the head of a loop declares is read by its tail.
+          readLater.addAll(Variables.usedAfter(b, s));
+          return block(b);
+        });
+  }
+
   private List<Stmt> block(List<Stmt> statements) {
     List<Stmt> out = new ArrayList<>();
-    statements.forEach(s -> out.add(Children.map(s, e -> e, this::block)));
+    statements.forEach(s -> out.add(within(s)));
     for (int i = 0; i < out.size(); i++) {
       if (out.get(i) instanceof Stmt.Declare d && elements.isNew(d)) {
         Expr size = ((Expr.NewArray) d.value().orElseThrow()).dimensions().get(0);
@@ -66,7 +79,7 @@ public final class FirstAccumulations {
       return;
     }
     rest.set(first, stores.get());
-    if (!results.contains(array)
+    if (!readLater.contains(array)
         && ElementsOfNewArrays.isOnlyIndexed(rest, array)
         && elements.isFilledFirst(rest, array, size)) {
       withoutResets(array, rest);

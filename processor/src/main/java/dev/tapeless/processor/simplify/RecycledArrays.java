@@ -40,23 +40,31 @@ public final class RecycledArrays {
       Stmt rest = s;
       if (s instanceof Stmt.CountedFor || s instanceof Stmt.Loop) {
         Set<Var> inside = new HashSet<>(Variables.declaredIn(List.of(s)));
-        rest = Children.map(s, e -> e, b -> without(b, inside, out));
+        rest = Children.map(s, e -> e, b -> without(b, inside, Variables.usedAfter(b, s), out));
       }
       out.add(Children.map(rest, e -> e, this::block));
     }
     return out;
   }
 
-  /** {@code statements}, without the declarations that go before the loop. */
-  private List<Stmt> without(List<Stmt> statements, Set<Var> inside, List<Stmt> before) {
+  /**
+   * {@code statements}, without the declarations that go before the loop.
+   *
+   * @param later what is used after the statements, too: nobody knows here what happens to it
+   */
+  private List<Stmt> without(
+      List<Stmt> statements, Set<Var> inside, Set<Var> later, List<Stmt> before) {
     List<Stmt> out = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
       Stmt s = statements.get(i);
       List<Stmt> rest = statements.subList(i + 1, statements.size());
-      if (s instanceof Stmt.Declare d && isRecycled(d, rest, inside)) {
+      if (s instanceof Stmt.Declare d
+          && !later.contains(d.variable())
+          && isRecycled(d, rest, inside)) {
         before.add(s);
       } else {
-        out.add(Children.map(s, e -> e, b -> without(b, inside, before)));
+        out.add(
+            Children.map(s, e -> e, b -> without(b, inside, Variables.usedAfter(b, s), before)));
       }
     }
     return out;

@@ -139,6 +139,34 @@ class FirstAccumulationsTest {
             """,
             d -> d.at(x(), 3).isRight())
         .add(
+            "of an array that is used on both sides of an exit",
+            """
+            static double f(double[] x, int steps) {
+              int n = x.length;
+              double s = 0.5;
+              int step = 0;
+              while (true) {
+                double[] w = new double[n];
+                for (int i = 0; i < n; i++) {
+                  w[i] += x[i] * s;
+                }
+                for (int i = 0; i < n; i++) {
+                  s += 0.1 * w[i];
+                  w[i] = 0;
+                }
+                if (step == steps) {
+                  break;
+                }
+                s += x[0] * w[1];
+                w[1] += s;
+                s -= 0.3 * w[1];
+                step++;
+              }
+              return s;
+            }
+            """,
+            d -> d.at(x(), 3).isRight())
+        .add(
             "of two neighbours in a trip",
             """
             static double f(double[] x, int steps) {

@@ -30,7 +30,7 @@ final class RandomProgramsTest {
 
   private static final long SEED = Long.getLong("tapeless.random.seed", 1);
   private static final int COUNT = Integer.getInteger("tapeless.random.count", 300);
-  private static final int SHORT_COUNT = Integer.getInteger("tapeless.random.short", 500);
+  private static final int SHORT_COUNT = Integer.getInteger("tapeless.random.short", 700);
 
   /** The statements of a short program. */
   private static final int SHORT = 3;

@@ -4,6 +4,7 @@ import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.UnaryOp;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
@@ -48,7 +49,10 @@ final class TailAdjoint {
   }
 
   private void reverse(Stmt s) {
-    if (s instanceof Stmt.Declare d) {
+    if (isOfReference(s)) {
+      // Nothing is known of the adjoints of an array, so nothing of what its elements are made of.
+      unknownWithin(s);
+    } else if (s instanceof Stmt.Declare d) {
       Optional<Expr> adjoint = adjoints.remove(d.variable());
       d.value().ifPresent(value -> flow(value, adjoint));
     } else if (s instanceof Stmt.Assign a && a.target() instanceof Expr.Read target) {
@@ -56,6 +60,14 @@ final class TailAdjoint {
     } else {
       unknownWithin(s);
     }
+  }
+
+  private static boolean isOfReference(Stmt s) {
+    Type type =
+        s instanceof Stmt.Declare d
+            ? d.variable().type()
+            : s instanceof Stmt.Assign a ? a.target().type() : Type.Primitive.INT;
+    return !(type instanceof Type.Primitive);
   }
 
   private void assign(Stmt.Assign a, Var target) {

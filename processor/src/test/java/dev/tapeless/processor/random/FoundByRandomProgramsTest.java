@@ -410,4 +410,56 @@ final class FoundByRandomProgramsTest {
         .at(new double[][] {{-2.5, 1.165}, {-0.786, -1.037}, {0.3, 0.9}}, 1.75)
         .isRight();
   }
+
+  @Test
+  void theResultOfACallGoesIntoAnArrayLater() {
+    differentiate(
+            """
+            static double f(double x, double[] u, int k) {
+              double s = 0.3 * sum(u, 3);
+              double s2 = Math.sin(sum(new double[] {s, x, 0.5, x}, k));
+              return s + 0.856 * s2;
+            }
+
+            private static double sum(double[] w, int n) {
+              int[] t = {1, 0, 2};
+              double r = step(w, Math.floorMod(n, 4), t);
+              return r + 0.1 * w[0] * t[0];
+            }
+
+            private static double step(double[] w, int depth, int[] t) {
+              if (depth <= 0) {
+                return w[t[0] % w.length];
+              }
+              double sum = 0;
+              double v = 0.4 * w[0];
+              sum += v * step(w, depth - 1, t);
+              return sum - w[0];
+            }
+            """)
+        .at(0.949, new double[] {1.237, 0.768, 1.287, 1.108}, -1)
+        .isRight();
+  }
+
+  @Test
+  void theSumOfALoopGoesIntoAnArrayLater() {
+    differentiate(
+            """
+            static double f(double[] u, int k) {
+              double s = 0;
+              for (int i = 0; i < u.length; i++) {
+                s += u[i] * u[i];
+              }
+              double[] a = {s, u[0], 0.5};
+              double[] b = u;
+              if (k > 5) {
+                b = new double[] {2 * s, s};
+              }
+              return s + Math.sin(a[k % 3]) + b[k % 2];
+            }
+            """)
+        .at(new double[] {1.237, 0.768, 1.287}, 0)
+        .at(new double[] {1.237, 0.768, 1.287}, 6)
+        .isRight();
+  }
 }

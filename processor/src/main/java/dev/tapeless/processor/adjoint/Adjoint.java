@@ -141,13 +141,9 @@ public final class Adjoint {
 
   /** Whether the reverse sweep brings back nothing but values of variables. */
   private boolean leavesItsResults(Program program) {
-    Plan plan = plan(program, seedOf(function.result().orElseThrow()));
+    Plan plan = plan(program, companionSeed(function.result().orElseThrow()).read());
     return plan.needs().restored(plan.forward().statements(), plan.recording()).stream()
         .allMatch(w -> w instanceof Location.Variable);
-  }
-
-  private static Expr seedOf(Expr result) {
-    return new Var(-2, "resultBar", result.type()).read();
   }
 
   private Result sweep(Program program, AdjointForm form) {

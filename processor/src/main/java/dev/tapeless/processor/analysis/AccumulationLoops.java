@@ -135,24 +135,28 @@ public final class AccumulationLoops {
   /** Looks at the loops and calls of a block that is reversed where it has run. */
   private void region(List<Stmt> block, Region region) {
     Set<Var> declared = new LinkedHashSet<>(region.outer());
-    Set<Var> later = new HashSet<>(region.later());
     for (int i = 0; i < block.size(); i++) {
       Stmt s = block.get(i);
-      List<Stmt> before = joined(region.before(), block.subList(0, i));
-      List<Stmt> after = joined(block.subList(i + 1, block.size()), region.after());
-      Region around = new Region(before, after, region.exits(), declared, later);
-      if (excluded.contains(s)) {
-        declared.addAll(Variables.declaredIn(List.of(s)));
-        continue;
-      }
-      if (isLoop(s)) {
-        loop(s, around);
-      } else if (s instanceof Stmt.If branch) {
-        branch(branch, around);
-      } else if (s instanceof Stmt.Call call) {
-        call(call, around);
+      if (isLookedAt(s)) {
+        List<Stmt> before = joined(region.before(), block.subList(0, i));
+        List<Stmt> after = joined(block.subList(i + 1, block.size()), region.after());
+        look(s, new Region(before, after, region.exits(), declared, region.later()));
       }
       declared.addAll(Variables.declaredIn(List.of(s)));
+    }
+  }
+
+  private boolean isLookedAt(Stmt s) {
+    return !excluded.contains(s) && (isLoop(s) || s instanceof Stmt.If || s instanceof Stmt.Call);
+  }
+
+  private void look(Stmt s, Region around) {
+    if (s instanceof Stmt.If branch) {
+      branch(branch, around);
+    } else if (s instanceof Stmt.Call call) {
+      call(call, around);
+    } else {
+      loop(s, around);
     }
   }
 

@@ -28,7 +28,13 @@ class SecondPartialsTest {
    * Next to a zero of the second derivative it is the difference of two nearly equal numbers, one
    * of them a logarithm: as exact as the largest one of all second derivatives.
    */
-  private static final Set<String> WITH_ZEROS = Set.of("pow", "logToBase");
+  private static boolean hasZeros(Function function, int i, int j) {
+    return switch (function.name()) {
+      case "pow" -> i != j;
+      case "logToBase" -> i == 0 && j == 0;
+      default -> false;
+    };
+  }
 
   private GeneratedFunctions generated;
 
@@ -71,7 +77,7 @@ class SecondPartialsTest {
         Number exact = row.partials().get(next++);
         for (double found : new double[] {hessian[i][j], hessian[j][i]}) {
           double units = Ulps.between(found, exact, variant.ofFloats());
-          if (WITH_ZEROS.contains(variant.function().name())) {
+          if (hasZeros(variant.function(), i, j)) {
             units *= unit(exact.doubleValue(), variant) / unit(largest, variant);
           }
           if (!(units <= bound(variant.function()))) {

@@ -14,6 +14,7 @@ public interface DifferentiableFunction {
    * The value.
    *
    * @param x n numbers, which are not modified
+   * @return {@code f(x)}
    */
   double value(double[] x);
 

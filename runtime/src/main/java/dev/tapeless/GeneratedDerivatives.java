@@ -16,6 +16,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface GeneratedDerivatives {
 
-  /** The version of the conventions: of the names, parameters and results of operations. */
+  /**
+   * The version of the conventions: of the names, parameters and results of operations.
+   *
+   * @return a number that grows with each change of them
+   */
   int value();
 }

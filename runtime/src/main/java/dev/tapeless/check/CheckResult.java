@@ -32,17 +32,29 @@ public final class CheckResult {
     this.faults = List.copyOf(faults);
   }
 
-  /** Whether everything that was compared agrees, and nothing else is wrong. */
+  /**
+   * Whether everything that was compared agrees, and nothing else is wrong.
+   *
+   * @return false also if a comparison is undecided
+   */
   public boolean passed() {
     return faults.isEmpty() && comparisons.stream().allMatch(c -> c.verdict() == Verdict.AGREES);
   }
 
-  /** What was compared. */
+  /**
+   * What was compared.
+   *
+   * @return the comparisons in their order, unmodifiable
+   */
   public List<Comparison> comparisons() {
     return comparisons;
   }
 
-  /** What else is wrong: shapes, and arguments that were modified. */
+  /**
+   * What else is wrong: shapes, and arguments that were modified.
+   *
+   * @return a sentence for each, unmodifiable; empty if nothing is
+   */
   public List<String> faults() {
     return faults;
   }

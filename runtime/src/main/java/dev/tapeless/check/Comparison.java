@@ -24,7 +24,11 @@ public record Comparison(
     UNDECIDED
   }
 
-  /** The difference relative to the larger of the two numbers; 0 if they are the same. */
+  /**
+   * The difference relative to the larger of the two numbers.
+   *
+   * @return 0 if they are the same
+   */
   public double relativeDifference() {
     double scale = Math.max(Math.abs(given), Math.abs(expected));
     return given == expected ? 0 : Math.abs(given - expected) / scale;

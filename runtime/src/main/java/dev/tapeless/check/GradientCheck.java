@@ -33,13 +33,28 @@ public final class GradientCheck {
 
   private GradientCheck() {}
 
-  /** Checks {@code derivative}, the derivative of {@code f}, at {@code x}. */
+  /**
+   * Checks {@code derivative}, the derivative of {@code f}, at {@code x}.
+   *
+   * @param f a function of one variable
+   * @param derivative what is checked
+   * @param x where it is checked
+   * @return what came of it
+   */
   public static CheckResult derivative(
       DoubleUnaryOperator f, DoubleUnaryOperator derivative, double x) {
     return derivative(f, derivative, x, TOLERANCE);
   }
 
-  /** The same with another tolerance. */
+  /**
+   * The same with another tolerance.
+   *
+   * @param f a function of one variable
+   * @param derivative what is checked
+   * @param x where it is checked
+   * @param tolerance by how much a number may differ, relative to it
+   * @return what came of it
+   */
   public static CheckResult derivative(
       DoubleUnaryOperator f, DoubleUnaryOperator derivative, double x, double tolerance) {
     return gradient(
@@ -49,13 +64,28 @@ public final class GradientCheck {
         tolerance);
   }
 
-  /** Checks {@code gradient}, the gradient of {@code f}, at {@code x}. */
+  /**
+   * Checks {@code gradient}, the gradient of {@code f}, at {@code x}.
+   *
+   * @param f a function of n variables
+   * @param gradient what is checked: takes n numbers, returns n
+   * @param x where it is checked: n numbers, which are not modified
+   * @return what came of it
+   */
   public static CheckResult gradient(
       ToDoubleFunction<double[]> f, UnaryOperator<double[]> gradient, double[] x) {
     return gradient(f, gradient, x, TOLERANCE);
   }
 
-  /** The same with another tolerance. */
+  /**
+   * The same with another tolerance.
+   *
+   * @param f a function of n variables
+   * @param gradient what is checked: takes n numbers, returns n
+   * @param x where it is checked: n numbers, which are not modified
+   * @param tolerance by how much a number may differ, relative to it
+   * @return what came of it
+   */
   public static CheckResult gradient(
       ToDoubleFunction<double[]> f,
       UnaryOperator<double[]> gradient,
@@ -71,13 +101,26 @@ public final class GradientCheck {
   /**
    * Checks {@code vjp} at {@code x}: it takes a point and a seed {@code v} of the length of the
    * result, and returns the gradient of {@code v·f}.
+   *
+   * @param f a function of n variables that returns m numbers
+   * @param vjp what is checked: takes n and m numbers, returns n
+   * @param x where it is checked: n numbers, which are not modified
+   * @return what came of it
    */
   public static CheckResult vjp(
       UnaryOperator<double[]> f, BinaryOperator<double[]> vjp, double[] x) {
     return vjp(f, vjp, x, TOLERANCE);
   }
 
-  /** The same with another tolerance. */
+  /**
+   * The same with another tolerance.
+   *
+   * @param f a function of n variables that returns m numbers
+   * @param vjp what is checked: takes n and m numbers, returns n
+   * @param x where it is checked: n numbers, which are not modified
+   * @param tolerance by how much a number may differ, relative to it
+   * @return what came of it
+   */
   public static CheckResult vjp(
       UnaryOperator<double[]> f, BinaryOperator<double[]> vjp, double[] x, double tolerance) {
     return new PointCheck("vjp", x, tolerance).reverse(f, vjp);
@@ -86,13 +129,26 @@ public final class GradientCheck {
   /**
    * Checks {@code jvp} at {@code x}: it takes a point and a tangent, and returns the derivative of
    * {@code f} along it.
+   *
+   * @param f a function of n variables that returns m numbers
+   * @param jvp what is checked: takes n and n numbers, returns m
+   * @param x where it is checked: n numbers, which are not modified
+   * @return what came of it
    */
   public static CheckResult jvp(
       UnaryOperator<double[]> f, BinaryOperator<double[]> jvp, double[] x) {
     return jvp(f, jvp, x, TOLERANCE);
   }
 
-  /** The same with another tolerance. */
+  /**
+   * The same with another tolerance.
+   *
+   * @param f a function of n variables that returns m numbers
+   * @param jvp what is checked: takes n and n numbers, returns m
+   * @param x where it is checked: n numbers, which are not modified
+   * @param tolerance by how much a number may differ, relative to it
+   * @return what came of it
+   */
   public static CheckResult jvp(
       UnaryOperator<double[]> f, BinaryOperator<double[]> jvp, double[] x, double tolerance) {
     return new PointCheck("jvp", x, tolerance).forward(f, jvp);
@@ -101,13 +157,26 @@ public final class GradientCheck {
   /**
    * Checks that two modes belong together: {@code v·(J t) = (Jᵀ v)·t} for random {@code t} and
    * {@code v}. It needs no finite differences and is sharp, but does not see what is wrong in both.
+   *
+   * @param vjp the reverse mode: takes n and m numbers, returns n
+   * @param jvp the forward mode: takes n and n numbers, returns m
+   * @param x where it is checked: n numbers, which are not modified
+   * @return what came of it
    */
   public static CheckResult dotProduct(
       BinaryOperator<double[]> vjp, BinaryOperator<double[]> jvp, double[] x) {
     return dotProduct(vjp, jvp, x, DOT_TOLERANCE);
   }
 
-  /** The same with another tolerance. */
+  /**
+   * The same with another tolerance.
+   *
+   * @param vjp the reverse mode: takes n and m numbers, returns n
+   * @param jvp the forward mode: takes n and n numbers, returns m
+   * @param x where it is checked: n numbers, which are not modified
+   * @param tolerance by how much a number may differ, relative to it
+   * @return what came of it
+   */
   public static CheckResult dotProduct(
       BinaryOperator<double[]> vjp, BinaryOperator<double[]> jvp, double[] x, double tolerance) {
     return new PointCheck("dot product", x, tolerance).modes(vjp, jvp);
@@ -117,6 +186,11 @@ public final class GradientCheck {
    * Checks that {@code f(x + h t) - f(x) - h g·t} with {@code g} the gradient vanishes like {@code
    * h²} along random directions {@code t}. What is compared is this order: 1 means that the
    * gradient is wrong, or that there is a kink. It sees relative errors above about 1e-6.
+   *
+   * @param f a function of n variables
+   * @param gradient what is checked: takes n numbers, returns n
+   * @param x where it is checked: n numbers, which are not modified
+   * @return what came of it
    */
   public static CheckResult taylor(
       ToDoubleFunction<double[]> f, UnaryOperator<double[]> gradient, double[] x) {

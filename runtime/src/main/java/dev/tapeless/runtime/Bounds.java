@@ -26,7 +26,14 @@ public final class Bounds {
     return to;
   }
 
-  /** The length of a range that may end behind the array. */
+  /**
+   * The length of a range that may end behind the array.
+   *
+   * @param from the first index of the range
+   * @param to the index after the last of the range
+   * @return {@code to - from}
+   * @throws IllegalArgumentException if that is negative
+   */
   public static int length(int from, int to) {
     int length = to - from;
     if (length < 0) {

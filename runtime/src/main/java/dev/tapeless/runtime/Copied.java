@@ -8,47 +8,137 @@ public final class Copied {
 
   private Copied() {}
 
-  /** The number of elements between arrays of {@code double}. */
+  /**
+   * The number of elements copied between arrays of {@code double}.
+   *
+   * @param fromLength the length of the array that is read
+   * @param fromStart the index of the first element read
+   * @param toLength the length of the array that is written
+   * @param toStart the index of the first element written
+   * @param length how many elements are to be copied
+   * @return {@code length}
+   * @throws ArrayIndexOutOfBoundsException as {@link System#arraycopy} throws it
+   */
   public static int doubles(int fromLength, int fromStart, int toLength, int toStart, int length) {
     return checked("double[", fromLength, fromStart, toLength, toStart, length);
   }
 
-  /** The number of elements between arrays of {@code float}. */
+  /**
+   * The number of elements copied between arrays of {@code float}.
+   *
+   * @param fromLength the length of the array that is read
+   * @param fromStart the index of the first element read
+   * @param toLength the length of the array that is written
+   * @param toStart the index of the first element written
+   * @param length how many elements are to be copied
+   * @return {@code length}
+   * @throws ArrayIndexOutOfBoundsException as {@link System#arraycopy} throws it
+   */
   public static int floats(int fromLength, int fromStart, int toLength, int toStart, int length) {
     return checked("float[", fromLength, fromStart, toLength, toStart, length);
   }
 
-  /** The number of elements between arrays of {@code int}. */
+  /**
+   * The number of elements copied between arrays of {@code int}.
+   *
+   * @param fromLength the length of the array that is read
+   * @param fromStart the index of the first element read
+   * @param toLength the length of the array that is written
+   * @param toStart the index of the first element written
+   * @param length how many elements are to be copied
+   * @return {@code length}
+   * @throws ArrayIndexOutOfBoundsException as {@link System#arraycopy} throws it
+   */
   public static int ints(int fromLength, int fromStart, int toLength, int toStart, int length) {
     return checked("int[", fromLength, fromStart, toLength, toStart, length);
   }
 
-  /** The number of elements between arrays of {@code long}. */
+  /**
+   * The number of elements copied between arrays of {@code long}.
+   *
+   * @param fromLength the length of the array that is read
+   * @param fromStart the index of the first element read
+   * @param toLength the length of the array that is written
+   * @param toStart the index of the first element written
+   * @param length how many elements are to be copied
+   * @return {@code length}
+   * @throws ArrayIndexOutOfBoundsException as {@link System#arraycopy} throws it
+   */
   public static int longs(int fromLength, int fromStart, int toLength, int toStart, int length) {
     return checked("long[", fromLength, fromStart, toLength, toStart, length);
   }
 
-  /** The number of elements between arrays of {@code short}. */
+  /**
+   * The number of elements copied between arrays of {@code short}.
+   *
+   * @param fromLength the length of the array that is read
+   * @param fromStart the index of the first element read
+   * @param toLength the length of the array that is written
+   * @param toStart the index of the first element written
+   * @param length how many elements are to be copied
+   * @return {@code length}
+   * @throws ArrayIndexOutOfBoundsException as {@link System#arraycopy} throws it
+   */
   public static int shorts(int fromLength, int fromStart, int toLength, int toStart, int length) {
     return checked("short[", fromLength, fromStart, toLength, toStart, length);
   }
 
-  /** The number of elements between arrays of {@code byte}. */
+  /**
+   * The number of elements copied between arrays of {@code byte}.
+   *
+   * @param fromLength the length of the array that is read
+   * @param fromStart the index of the first element read
+   * @param toLength the length of the array that is written
+   * @param toStart the index of the first element written
+   * @param length how many elements are to be copied
+   * @return {@code length}
+   * @throws ArrayIndexOutOfBoundsException as {@link System#arraycopy} throws it
+   */
   public static int bytes(int fromLength, int fromStart, int toLength, int toStart, int length) {
     return checked("byte[", fromLength, fromStart, toLength, toStart, length);
   }
 
-  /** The number of elements between arrays of {@code char}. */
+  /**
+   * The number of elements copied between arrays of {@code char}.
+   *
+   * @param fromLength the length of the array that is read
+   * @param fromStart the index of the first element read
+   * @param toLength the length of the array that is written
+   * @param toStart the index of the first element written
+   * @param length how many elements are to be copied
+   * @return {@code length}
+   * @throws ArrayIndexOutOfBoundsException as {@link System#arraycopy} throws it
+   */
   public static int chars(int fromLength, int fromStart, int toLength, int toStart, int length) {
     return checked("char[", fromLength, fromStart, toLength, toStart, length);
   }
 
-  /** The number of elements between arrays of {@code boolean}. */
+  /**
+   * The number of elements copied between arrays of {@code boolean}.
+   *
+   * @param fromLength the length of the array that is read
+   * @param fromStart the index of the first element read
+   * @param toLength the length of the array that is written
+   * @param toStart the index of the first element written
+   * @param length how many elements are to be copied
+   * @return {@code length}
+   * @throws ArrayIndexOutOfBoundsException as {@link System#arraycopy} throws it
+   */
   public static int booleans(int fromLength, int fromStart, int toLength, int toStart, int length) {
     return checked("boolean[", fromLength, fromStart, toLength, toStart, length);
   }
 
-  /** The number of elements between arrays of objects, such as rows. */
+  /**
+   * The number of elements copied between arrays of objects, such as rows.
+   *
+   * @param fromLength the length of the array that is read
+   * @param fromStart the index of the first element read
+   * @param toLength the length of the array that is written
+   * @param toStart the index of the first element written
+   * @param length how many elements are to be copied
+   * @return {@code length}
+   * @throws ArrayIndexOutOfBoundsException as {@link System#arraycopy} throws it
+   */
   public static int objects(int fromLength, int fromStart, int toLength, int toStart, int length) {
     return checked("object array[", fromLength, fromStart, toLength, toStart, length);
   }

@@ -13,7 +13,9 @@ public final class Kept {
   /**
    * The two numbers are the same, to the last bit but for the bits of NaN.
    *
-   * @param accessor what has returned {@code kept}
+   * @param kept what the record has returned
+   * @param given what its constructor got
+   * @param accessor what has returned {@code kept}, for the message
    * @throws UnsupportedOperationException if they are not
    */
   public static void require(double kept, double given, String accessor) {
@@ -23,7 +25,9 @@ public final class Kept {
   /**
    * The two numbers are the same.
    *
-   * @param accessor what has returned {@code kept}
+   * @param kept what the record has returned
+   * @param given what its constructor got
+   * @param accessor what has returned {@code kept}, for the message
    * @throws UnsupportedOperationException if they are not
    */
   public static void require(long kept, long given, String accessor) {
@@ -33,7 +37,9 @@ public final class Kept {
   /**
    * The two objects are equal, arrays by their elements.
    *
-   * @param accessor what has returned {@code kept}
+   * @param kept what the record has returned
+   * @param given what its constructor got
+   * @param accessor what has returned {@code kept}, for the message
    * @throws UnsupportedOperationException if they are not
    */
   public static void require(Object kept, Object given, String accessor) {

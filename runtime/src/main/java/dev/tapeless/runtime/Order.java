@@ -10,13 +10,27 @@ public final class Order {
 
   private Order() {}
 
-  /** The indexes of the elements of a range in ascending order of the elements. */
+  /**
+   * The indexes of the elements of a range in ascending order of the elements.
+   *
+   * @param array the elements, which stay where they are
+   * @param from the first index of the range
+   * @param to the index after the last of the range
+   * @return {@code to - from} indexes; those of equal elements ascend
+   */
   public static int[] ascending(double[] array, int from, int to) {
     Bounds.end(array.length, from, to);
     return sorted(from, to, (i, k) -> Double.compare(array[i], array[k]));
   }
 
-  /** The indexes of the elements of a range in ascending order of the elements. */
+  /**
+   * The indexes of the elements of a range in ascending order of the elements.
+   *
+   * @param array the elements, which stay where they are
+   * @param from the first index of the range
+   * @param to the index after the last of the range
+   * @return {@code to - from} indexes; those of equal elements ascend
+   */
   public static int[] ascending(float[] array, int from, int to) {
     Bounds.end(array.length, from, to);
     return sorted(from, to, (i, k) -> Float.compare(array[i], array[k]));

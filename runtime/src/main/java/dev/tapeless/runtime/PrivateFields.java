@@ -18,6 +18,7 @@ public final class PrivateFields {
    * @param owner the class that declares the field
    * @param name the field
    * @param type the erased type of the field
+   * @return the handle, which reads the field
    * @throws IllegalStateException if {@code owner} has no such field, because it was compiled again
    *     without the processor, or may not be looked into
    */
@@ -37,6 +38,7 @@ public final class PrivateFields {
    * @param owner the class that declares the field
    * @param name the field
    * @param type the erased type of the field
+   * @return the handle, which reads the field
    * @throws IllegalStateException if {@code owner} has no such field, because it was compiled again
    *     without the processor, or may not be looked into
    */
@@ -56,6 +58,7 @@ public final class PrivateFields {
    * @param owner the canonical name of the class that declares the field
    * @param name the field
    * @param type the erased type of the field
+   * @return the handle, which reads the field
    * @throws IllegalStateException if there is no such class or field, because it was compiled again
    *     without the processor, or if it may not be looked into
    */

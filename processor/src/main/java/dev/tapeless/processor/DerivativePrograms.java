@@ -227,7 +227,8 @@ final class DerivativePrograms implements Sweeps {
   public Optional<RepeatedReverse> repeated() {
     return naive
         ? Optional.empty()
-        : Repeatable.of(unrecycled(new AdjointForm(true, true, false)), program);
+        : Repeatable.of(
+            FirstAccumulations.in(unrecycled(new AdjointForm(true, true, false))), program);
   }
 
   @Override

@@ -4,14 +4,13 @@ import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
-import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Sweep;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
-import dev.tapeless.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The Jacobian of a method with an array result: column by column from tangents, or row by row from
@@ -35,29 +34,37 @@ final class Jacobian {
     this.several = several;
     this.operation = offer.operation(OperationKind.JACOBIAN);
     this.parameters = parameters;
-    this.active = new ArrayList<>();
-    for (int i = 0; i < parameters.size(); i++) {
-      if (offer.signature().parameters().get(i).active()) {
-        active.add(parameters.get(i));
-      }
-    }
+    this.active = active(offer, parameters);
     this.result = offer.signature().result().orElseThrow();
+  }
+
+  private static List<Var> active(Offer offer, List<Var> parameters) {
+    return IntStream.range(0, parameters.size())
+        .filter(i -> offer.signature().parameters().get(i).active())
+        .mapToObj(parameters::get)
+        .toList();
   }
 
   /** The body of the operation. */
   static Function of(Offer offer, Sweeps sweeps, PrivateFunctions functions) {
     boolean allScalars = offer.active().stream().allMatch(v -> v.type().rank() == 0);
-    Optional<Columns> several = several(offer, sweeps, functions, allScalars);
     Optional<RepeatedReverse> repeated = allScalars ? Optional.empty() : sweeps.repeated();
     if (repeated.isPresent()) {
       Operation operation = offer.operation(OperationKind.JACOBIAN);
       Sweep sweep = repeated.get().sweep();
       Arguments arguments = Arguments.of(operation, offer.parameters().size(), sweep, false);
+      List<Var> active = active(offer, arguments.parameters());
+      SharedRows rows = new SharedRows(repeated.get(), active);
+      Optional<Columns> several =
+          rows.areFew() ? Optional.empty() : several(offer, sweeps, functions, false);
       Jacobian jacobian = new Jacobian(offer, functions, several, arguments.parameters());
       Body body = Body.with(arguments.parameters(), sweep);
       arguments.unpacked().forEach(body::add);
-      return jacobian.function(body, jacobian.shared(body, repeated.get()));
+      repeated.get().forward().forEach(body::add);
+      return jacobian.function(
+          body, rows.areFew() ? jacobian.byRows(body, rows) : jacobian.byFewer(body, rows));
     }
+    Optional<Columns> several = several(offer, sweeps, functions, allScalars);
     Jacobian jacobian = new Jacobian(offer, functions, several, offer.parameters());
     Body body = Body.with(offer.parameters());
     return jacobian.function(
@@ -82,46 +89,43 @@ final class Jacobian {
     return Body.function(operation.callee(), parameters, body.statements(), Optional.of(whole));
   }
 
-  /** All rows after one forward sweep. */
-  private List<Expr> shared(Body body, RepeatedReverse repeated) {
-    repeated.forward().forEach(body::add);
-    Expr y = repeated.sweep().value().orElseThrow();
+  /** All rows after one forward sweep, which has run. */
+  private List<Expr> byRows(Body body, SharedRows rows) {
+    List<Expr.Read> jacobians = new ArrayList<>();
+    for (int p = 0; p < active.size(); p++) {
+      jacobians.add(body.declare(name(p), rows.room(p, offer.jacobians().get(p))));
+    }
+    rows.fill(body, jacobians);
+    return List.copyOf(jacobians);
+  }
+
+  /** The same, unless there are fewer columns. */
+  private List<Expr> byFewer(Body body, SharedRows shared) {
+    Expr y = shared.result();
     List<Expr.Read> jacobians = declared(body);
     Expr fewerRows = Exprs.binary(BinaryOp.LT, size(body, y), inputs(body));
     body.branch(
         fewerRows,
-        rows -> rows(rows, y, jacobians, repeated),
+        rows -> {
+          for (int p = 0; p < active.size(); p++) {
+            rows.assign(jacobians.get(p), shared.room(p, offer.jacobians().get(p)));
+          }
+          shared.fill(rows, jacobians);
+        },
         columns -> columns(columns, y, tangents(columns), jacobians));
     return List.copyOf(jacobians);
-  }
-
-  private void rows(Body body, Expr y, List<Expr.Read> jacobians, RepeatedReverse repeated) {
-    jacobians.forEach(j -> body.assign(j, allocated(j.type(), y)));
-    body.loop(
-        "i",
-        y,
-        (row, i) -> {
-          List<Stmt> reverse =
-              repeated.reverse().stream().filter(s -> !isAbout(s, repeated.seed())).toList();
-          UnitSeed.in(reverse, repeated.seed(), y, row, i).forEach(row::add);
-          for (int p = 0; p < jacobians.size(); p++) {
-            row.assign(Exprs.element(jacobians.get(p), i), repeated.sweep().derivatives().get(p));
-          }
-        });
-  }
-
-  /** The shape of a seed that is made here need not be checked. */
-  private static boolean isAbout(Stmt s, Var seed) {
-    return s instanceof Stmt.Require && Variables.readBy(List.of(s)).contains(seed);
   }
 
   private List<Expr.Read> declared(Body body) {
     List<Expr.Read> jacobians = new ArrayList<>();
     for (int p = 0; p < active.size(); p++) {
-      String name = active.size() == 1 ? "jacobian" : active.get(p).name() + "Jacobian";
-      jacobians.add(body.declare(name, offer.jacobians().get(p)));
+      jacobians.add(body.declare(name(p), offer.jacobians().get(p)));
     }
     return jacobians;
+  }
+
+  private String name(int p) {
+    return active.size() == 1 ? "jacobian" : active.get(p).name() + "Jacobian";
   }
 
   private List<Expr> tangents(Body body) {

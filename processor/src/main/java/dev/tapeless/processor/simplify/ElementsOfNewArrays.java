@@ -51,6 +51,20 @@ final class ElementsOfNewArrays {
         && isSize(made.dimensions().get(0));
   }
 
+  /** The size of the array that {@code d} makes, where it has no other name; adjoints included. */
+  Optional<Expr> sizeOfZeros(Stmt.Declare d) {
+    if (isNew(d)) {
+      return Optional.of(((Expr.NewArray) d.value().orElseThrow()).dimensions().get(0));
+    }
+    return !assigned.contains(d.variable())
+            && d.variable().type().rank() == 1
+            && d.value().isPresent()
+            && d.value().get() instanceof Expr.ZerosLike zeros
+            && isFixedLength(Exprs.length(zeros.array()))
+        ? Optional.of(Exprs.length(zeros.array()))
+        : Optional.empty();
+  }
+
   /** Whether {@code e} is a size of an array that cannot be negative. */
   boolean isSize(Expr e) {
     if (e instanceof Expr.Literal literal) {

@@ -16,11 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a loop adds first to each element of a new array is its value: {@code a[i] = e} in the place
- * of {@code a[i] += e}. An array that has got values everywhere need not end with zeros.
+ * What is added first to an element of a new array is its value: {@code a[i] = e} in the place of
+ * {@code a[i] += e}, in a loop over elements or one after another. An array that has got values
+ * everywhere need not end with zeros.
  *
  * <p>Law: {@code 0 + e = e} but for the sign of a zero, which an adjoint does not promise, where no
- * statement before the loop mentions the array and each trip has an element of its own; and what is
+ * statement before mentions the element, and each trip of a loop has one of its own; and what is
  * stored in an element that nothing reads afterwards may be anything, where nothing but elements of
  * the array is used in the scope in which it is made.
  */
@@ -57,9 +58,9 @@ public final class FirstAccumulations {
     List<Stmt> out = new ArrayList<>();
     statements.forEach(s -> out.add(within(s)));
     for (int i = 0; i < out.size(); i++) {
-      if (out.get(i) instanceof Stmt.Declare d && elements.isNew(d)) {
-        Expr size = ((Expr.NewArray) d.value().orElseThrow()).dimensions().get(0);
-        array(d.variable(), size, out.subList(i + 1, out.size()));
+      if (out.get(i) instanceof Stmt.Declare d) {
+        List<Stmt> rest = out.subList(i + 1, out.size());
+        elements.sizeOfZeros(d).ifPresent(size -> array(d.variable(), size, rest));
       }
     }
     return out;
@@ -67,6 +68,7 @@ public final class FirstAccumulations {
 
   /** Changes {@code rest}, the statements of the scope of {@code array}, which is new. */
   private void array(Var array, Expr size, List<Stmt> rest) {
+    numbered(array, rest);
     int first = 0;
     while (first < rest.size() && !ElementsOfNewArrays.mentions(rest.get(first), array)) {
       first++;
@@ -86,9 +88,35 @@ public final class FirstAccumulations {
     }
   }
 
+  /** Changes those of the first statements that add to elements with a constant index. */
+  private static void numbered(Var array, List<Stmt> rest) {
+    Set<Expr> touched = new HashSet<>();
+    for (int i = 0; i < rest.size(); i++) {
+      Stmt s = rest.get(i);
+      if (!ElementsOfNewArrays.mentions(s, array)) {
+        continue;
+      }
+      List<Expr.Element> found = ElementsOfNewArrays.elements(List.of(s), array);
+      if (!(s instanceof Stmt.Assign || s instanceof Stmt.Declare)
+          || !ElementsOfNewArrays.isOnlyIndexed(List.of(s), array)
+          || !found.stream().allMatch(e -> e.index() instanceof Expr.Literal)) {
+        return;
+      }
+      // The target, and the element that is added to.
+      if (s instanceof Stmt.Assign a
+          && !touched.contains(a.target())
+          && found.stream().filter(a.target()::equals).count() == 2) {
+        rest.set(i, withStore(a, a.target()));
+      }
+      touched.addAll(found);
+    }
+  }
+
   /** {@code loop} with {@code array[i] = e} for the only statement that adds to the array. */
   private static Optional<Stmt> withStore(Stmt.CountedFor loop, Var array) {
-    if (ElementsOfNewArrays.heads(loop).contains(array)) {
+    if (Variables.readBy(loop.from()).contains(array)
+        || Variables.readBy(loop.bound()).contains(array)
+            && !loop.bound().equals(Exprs.length(array.read()))) {
       return Optional.empty();
     }
     List<Expr.Element> mentioned = ElementsOfNewArrays.elements(loop.body(), array);

@@ -69,6 +69,20 @@ class FirstAccumulationsTest {
               assertThat(d.generated()).contains("uBar[i - 1] = x[i] * wiBar;");
             })
         .add(
+            "one after another",
+            """
+            static double f(double[] x) {
+              double a = Math.sin(x[0]) * x[2];
+              double b = Math.exp(x[1]) + a;
+              return a * b + x[2] * b;
+            }
+            """,
+            d -> {
+              d.at(x()).isRight();
+              // Then a share of another product comes to it.
+              assertThat(d.generated()).contains("xBar[1] = ");
+            })
+        .add(
             "on a branch",
             """
             static double f(double[] x, int steps) {

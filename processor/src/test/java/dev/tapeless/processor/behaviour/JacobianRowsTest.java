@@ -36,6 +36,37 @@ class JacobianRowsTest {
               assertThat(jacobian.group()).contains("Math.sqrt").doesNotContain("fVjp(");
             })
         .add(
+            "that are always fewer than the columns",
+            """
+            static double[] f(double[] x, float[] p, double a) {
+              double b = Math.sin(x[0]) * x[2] + a;
+              return new double[] {b * p[1], b + p[0] * p[0], a * b, x[1]};
+            }
+            """,
+            d -> {
+              assertThat(d.generated())
+                  .contains("double[][] xJacobian = new double[result.length][x.length];")
+                  .doesNotContain("Jvps");
+              d.at(x(), new float[] {0.5f, -0.7f}, 0.8).isRight();
+              d.at(new double[] {0.7, -0.4, 1.3, 2}, new float[] {0.5f, -0.7f, 3}, 0.8).isRight();
+            })
+        .add(
+            "that may be more than the columns, as far as can be told",
+            """
+            static double[] f(double[] x) {
+              double a = x.length > 5 ? x[5] : x[0];
+              double b = x.length > 6 && x[6] > 0 ? 2 * a : a * a;
+              return new double[] {a * x[1], b, a * b};
+            }
+            """,
+            d -> {
+              assertThat(d.generated()).contains("if (result.length < x.length) {");
+              d.at(new double[] {0.7, -0.4}).isRight();
+              d.at(x()).isRight();
+              d.at(new double[] {0.7, -0.4, 1.3, 0.3, 0.2, 0.9}).isRight();
+              d.at(new double[] {0.7, -0.4, 1.3, 0.3, 0.2, 0.9, 1.1}).isRight();
+            })
+        .add(
             "with overwritten values, which cannot be run again",
             """
             static double[] f(double[] x) {

@@ -135,7 +135,9 @@ final class Checker {
     }
     double left = Numbers.dot(v, jt);
     double right = Numbers.dot(jv, t);
-    return Numbers.isWithin(left, right, (usesFloat ? 1e-5 : 1e-12) * scale)
+    // What is too small for float vanishes in the mode that has it in a result.
+    double tolerance = usesFloat ? 1e-5 * scale + Float.MIN_NORMAL : 1e-12 * scale;
+    return Numbers.isWithin(left, right, tolerance)
         ? Optional.empty()
         : differ("dot product", "v.(J t) = " + left, "(J'v).t = " + right);
   }

@@ -1,6 +1,7 @@
 package dev.tapeless.samples.gradbench.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -93,6 +94,20 @@ class GradBenchIT {
     assertThat(times(answer, "warmup")[0]).isGreaterThanOrEqualTo(50_000_000);
     String once = answer(2, "llsq", "primal", "{\"x\": [1], \"n\": 3, \"min_runs\": 5}");
     assertThat(times(once, "evaluate")).hasSize(5);
+  }
+
+  @Test
+  void aLineMayHaveAMillionNumbers() throws IOException {
+    int n = 1_000_000;
+    StringBuilder numbers = new StringBuilder("0");
+    for (int i = 1; i < n; i++) {
+      // Integers, decimals and powers of ten.
+      numbers.append(i % 3 == 0 ? ", -1" : i % 3 == 1 ? ", 0.25" : ", 25E-2");
+    }
+    Map<String, Json> answer =
+        WorkedCase.read(answer(1, "lse", "primal", "{\"x\": [" + numbers + "]}"));
+    double expected = Math.log(1 + 333_333 * Math.exp(-1) + 666_666 * Math.exp(0.25));
+    assertThat(((Json.Real) answer.get("output")).value()).isCloseTo(expected, within(1e-12));
   }
 
   private static long[] times(String answer, String name) {

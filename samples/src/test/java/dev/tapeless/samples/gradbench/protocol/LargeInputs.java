@@ -69,6 +69,20 @@ final class LargeInputs {
     return in.with("x", in.vector(n)).measured();
   }
 
+  /** Numbers alone, which are looked at once. */
+  static Json list(int n) {
+    LargeInputs in = new LargeInputs();
+    return new Json.Fields(in.with("x", in.vector(n)).fields);
+  }
+
+  static Json particle() {
+    return new LargeInputs().with("w", new Json.Real(0)).measured();
+  }
+
+  static Json saddle() {
+    return new LargeInputs().with("start", numbers(1, 1)).measured();
+  }
+
   static Json lstm(int layers, int characters) {
     LargeInputs in = new LargeInputs();
     int b = 14;

@@ -151,8 +151,13 @@ final class ExpressionAdjoint {
         push(b.right(), b.op() == BinaryOp.ADD ? term : term.negated());
       }
       case MUL -> {
-        push(b.left(), activity.isActive(b.left()) ? seed.times(b.right()) : seed);
-        push(b.right(), activity.isActive(b.right()) ? seed.times(b.left()) : seed);
+        boolean dividesTwice =
+            !seed.divisors().isEmpty()
+                && activity.isActive(b.left())
+                && activity.isActive(b.right());
+        Term term = shares && dividesTwice ? share(seed, "quotient") : seed;
+        push(b.left(), activity.isActive(b.left()) ? term.times(b.right()) : term);
+        push(b.right(), activity.isActive(b.right()) ? term.times(b.left()) : term);
       }
       case DIV -> push(b.left(), seed.over(constant(b.right())));
       case REM -> {

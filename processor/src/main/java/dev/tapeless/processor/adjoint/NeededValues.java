@@ -122,7 +122,7 @@ final class NeededValues implements Recording.Needs {
       }
 
       @Override
-      public Optional<Expr.NewArray> renewal(Stmt.Assign assign) {
+      public Optional<Expr> renewal(Stmt.Assign assign) {
         return renewed.renewal(assign);
       }
 

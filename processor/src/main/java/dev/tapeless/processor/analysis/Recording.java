@@ -71,8 +71,8 @@ public final class Recording {
     /** Whether {@code assign} is one of the {@link InitialWrites}. */
     boolean isInitialWrite(Stmt.Assign assign);
 
-    /** A new array for the one that {@code assign} takes away, of {@link RenewedArrays}. */
-    Optional<Expr.NewArray> renewal(Stmt.Assign assign);
+    /** What is as good as the array that {@code assign} takes away, of {@link RenewedArrays}. */
+    Optional<Expr> renewal(Stmt.Assign assign);
 
     /** A new array for the one that {@code variable} ends with, of {@link RenewedArrays}. */
     Optional<Expr.NewArray> renewal(Var variable);
@@ -314,7 +314,7 @@ public final class Recording {
     if (!needed && !saveAll || roles.isBookkeeping(a)) {
       return;
     }
-    Optional<Expr.NewArray> renewal = roles.renewal(a);
+    Optional<Expr> renewal = roles.renewal(a);
     if (renewal.isPresent()) {
       recorded.addAll(effects.readBy(renewal.get()));
       recorded.remove(target);

@@ -21,13 +21,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Assignments {@code x = y} of a new array {@code y} to a variable of the blocks around, where
- * nothing else ever refers to the arrays of the two, and all of them are of one size: a step of a
- * method that makes a new state in each trip of a loop.
+ * Assignments {@code x = y} of a new array {@code y} to a variable of the blocks around, and before
+ * that {@code w = x}, which keeps the one of {@code x}, where nothing else ever refers to the
+ * arrays, and all of them are of one size: a step of a method that makes a new state in each trip
+ * of a loop, and may look at the states before.
  *
- * <p>Law: of the array that {@code x} had before such an assignment there is no name afterwards.
- * When nothing is written into it, which holds for arrays of adjoints on the way forward, a new
- * array is as good where {@code x} gets it back, and all the ways forward may share the first one.
+ * <p>Law: each array is passed on to one variable at most, so that no two of them have the same
+ * when the block ends, and there is no name any more for the array that the first one had. When
+ * nothing is written into it, which holds for arrays of adjoints on the way forward, a new array is
+ * as good where the variable gets it back, and all the ways forward may share the first one. The
+ * others get back what {@code w} has.
  */
 public final class RenewedArrays {
 
@@ -36,7 +39,7 @@ public final class RenewedArrays {
   private final Definitions definitions;
   private final Map<Integer, Set<Var>> variables = new LinkedHashMap<>();
   private final Map<Var, Expr> made = new HashMap<>();
-  private final Map<Stmt, Expr.NewArray> found = new IdentityHashMap<>();
+  private final Map<Stmt, Expr> found = new IdentityHashMap<>();
   private final Map<Var, Expr.NewArray> carriers = new HashMap<>();
   private final Set<Stmt> declarations = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -63,9 +66,13 @@ public final class RenewedArrays {
     return new RenewedArrays(List.of(), null);
   }
 
-  /** A new array for the one that {@code assign} takes away; empty if it is none of these. */
-  public Optional<Expr.NewArray> renewal(Stmt.Assign assign) {
-    return Optional.ofNullable(found.get(assign)).map(RenewedArrays::again);
+  /**
+   * What has the array that {@code assign} takes away, or one that is as good; empty if it is none
+   * of these.
+   */
+  public Optional<Expr> renewal(Stmt.Assign assign) {
+    return Optional.ofNullable(found.get(assign))
+        .map(e -> e instanceof Expr.NewArray array ? again(array) : e);
   }
 
   /** A new array for the one that {@code variable} ends with, if it gets one by an assignment. */
@@ -131,25 +138,31 @@ public final class RenewedArrays {
     if (size.isEmpty()) {
       return;
     }
-    Map<Stmt, Stmt.Declare> steps = new IdentityHashMap<>();
+    List<Steps> steps = new ArrayList<>();
     addSteps(body, same, steps);
+    Set<Stmt> assignments = Collections.newSetFromMap(new IdentityHashMap<>());
+    steps.forEach(x -> assignments.addAll(x.assignments()));
     boolean[] other = {false};
     Variables.forEachStatement(
         body,
         s -> {
-          if (!steps.containsKey(s)) {
+          if (!assignments.contains(s)) {
             other[0] |= assigns(s, same);
             other[0] |= Variables.evaluated(s).stream().anyMatch(e -> refers(e, same));
           }
         });
     if (!other[0]) {
-      steps.forEach(
-          (assign, declaration) -> {
-            Expr.NewArray array = (Expr.NewArray) declaration.value().orElseThrow();
-            found.put(assign, array);
-            carriers.put(((Expr.Read) ((Stmt.Assign) assign).target()).variable(), array);
-            declarations.add(declaration);
-          });
+      steps.forEach(this::add);
+    }
+  }
+
+  private void add(Steps steps) {
+    for (Stmt.Assign a : steps.assignments()) {
+      Stmt.Declare declaration = steps.origin(a);
+      Expr.NewArray array = (Expr.NewArray) declaration.value().orElseThrow();
+      found.put(a, steps.keeper(a).<Expr>map(Var::read).orElse(array));
+      carriers.put(Steps.target(a), array);
+      declarations.add(declaration);
     }
   }
 
@@ -212,32 +225,9 @@ public final class RenewedArrays {
     return isOuter && definitions.isSingle(v);
   }
 
-  /** Assignments at the end of the life of a new array, each with the declaration of that. */
-  private void addSteps(List<Stmt> block, Set<Var> same, Map<Stmt, Stmt.Declare> steps) {
-    for (int i = 0; i < block.size(); i++) {
-      Stmt s = block.get(i);
-      if (s instanceof Stmt.Assign a
-          && a.target() instanceof Expr.Read x
-          && same.contains(x.variable())
-          && a.value() instanceof Expr.Read y
-          && isOnlyStep(x.variable(), block, i)) {
-        for (Stmt before : block.subList(0, i)) {
-          if (before instanceof Stmt.Declare d
-              && d.variable().equals(y.variable())
-              && d.value().filter(e -> e instanceof Expr.NewArray).isPresent()) {
-            steps.put(a, d);
-          }
-        }
-      }
-      Children.blocks(s).forEach(b -> addSteps(b, same, steps));
-    }
-  }
-
-  /** Whether {@code x} is declared around {@code block}, and assigned there once. */
-  private static boolean isOnlyStep(Var x, List<Stmt> block, int index) {
-    List<Stmt> others = new ArrayList<>(block.subList(0, index));
-    others.addAll(block.subList(index + 1, block.size()));
-    return !Variables.assignedIn(others).contains(x) && !Variables.declaredIn(block).contains(x);
+  private static void addSteps(List<Stmt> block, Set<Var> same, List<Steps> steps) {
+    Steps.in(block, same).ifPresent(steps::add);
+    block.forEach(s -> Children.blocks(s).forEach(b -> addSteps(b, same, steps)));
   }
 
   private static boolean assigns(Stmt s, Set<Var> same) {

@@ -138,12 +138,193 @@ class NewStatesTest {
               d.at(new double[][] {x(), {0.2, 0.4, -0.9}}, 0.3).isRight();
               isRenewed(d, "u");
             })
+        .add(
+            "a step that looks at the two states before",
+            """
+            @Differentiable(order = 2)
+            static double f(double[] c, double a, int steps) {
+              int n = c.length;
+              double[] previous = new double[n];
+              double[] current = new double[n];
+              double s = 0;
+              for (int t = 0; t < steps; t++) {
+                double[] next = new double[n];
+                for (int i = 1; i < n - 1; i++) {
+                  double bend = current[i - 1] - 2 * current[i] + current[i + 1];
+                  next[i] = 2 * current[i] - previous[i] + a * c[i] * c[i] * bend;
+                }
+                next[n / 2] += Math.sin(t + a);
+                previous = current;
+                current = next;
+                s += current[n / 4] * current[1] + 0.1 * previous[2] * next[2];
+              }
+              return s * previous[1];
+            }
+            """,
+            d -> {
+              double[] c = {0.7, -0.4, 1.3, 0.6, 0.9};
+              d.at(c, 0.3, 5).isRight();
+              d.at(c, 0.3, 1).isRight();
+              d.at(c, 0.3, 0).isRight();
+              assertThat(keepsAdjoints(d, "current")).isFalse();
+              isRenewed(d, "previous");
+            })
+        .add(
+            "a step that looks at three states, in a loop with an exit",
+            """
+            static double f(double[] x, double a) {
+              int n = x.length;
+              double s = 0;
+              for (int k = 0; k < 2; k++) {
+                double[] oldest = new double[n];
+                double[] older = new double[n];
+                double[] old = new double[n];
+                old[0] = x[k];
+                for (int t = 0; t < 6; t++) {
+                  double[] next = new double[n];
+                  for (int i = 0; i < n; i++) {
+                    next[i] = x[i] + a * old[i] * older[(i + 1) % n] - oldest[i] * oldest[i];
+                  }
+                  oldest = older;
+                  s += a * older[1] * oldest[2];
+                  older = old;
+                  old = next;
+                  if (s > 20) {
+                    break;
+                  }
+                }
+                s += old[0] * oldest[1] + older[2];
+              }
+              return s;
+            }
+            """,
+            d -> {
+              d.at(x(), 0.3).isRight();
+              d.at(new double[] {2.3, 1.7, 1.3}, 0.9).isRight();
+              isRenewed(d, "oldest");
+            })
+        .add(
+            "products of matrices, of which the one before is kept",
+            """
+            static double f(double[] x) {
+              double[][] before = new double[2][2];
+              double[][] p = {{1, 0}, {0, 1}};
+              for (int t = 0; t < x.length; t++) {
+                double[][] next = new double[2][2];
+                for (int i = 0; i < 2; i++) {
+                  for (int j = 0; j < 2; j++) {
+                    next[i][j] = x[t] * p[j][i] + before[i][j] * p[i][0];
+                  }
+                }
+                before = p;
+                p = next;
+              }
+              return p[0][0] * p[1][1] - before[0][1] * p[1][0] + before[1][1];
+            }
+            """,
+            d -> {
+              d.at(x()).isRight();
+              d.at(new double[0]).isRight();
+            })
         .tests();
   }
 
   @TestFactory
   Stream<DynamicTest> adjointsAreKept() {
     return new Programs()
+        .add(
+            "of a new array for two states",
+            """
+            static double f(double[] x, int steps) {
+              int n = x.length;
+              double[] u = new double[n];
+              double[] w = new double[n];
+              for (int t = 0; t < steps; t++) {
+                double[] next = new double[n];
+                for (int i = 0; i < n; i++) {
+                  next[i] = x[i] * (1 + u[i] * w[n - 1 - i]);
+                }
+                u = next;
+                w = next;
+              }
+              double s = 0;
+              for (int i = 0; i < n; i++) {
+                s += u[i] * (i + 1) + Math.sin(w[i]) * i;
+              }
+              return s;
+            }
+            """,
+            d -> {
+              d.at(x(), 3).isRight();
+              assertThat(keepsAdjoints(d, "u")).isTrue();
+              assertThat(keepsAdjoints(d, "w")).isTrue();
+            })
+        .add(
+            "of a state that two variables keep",
+            """
+            static double f(double[] x, int steps) {
+              int n = x.length;
+              double[] older = new double[n];
+              double[] old = new double[n];
+              double[] u = new double[n];
+              for (int t = 0; t < steps; t++) {
+                double[] next = new double[n];
+                for (int i = 0; i < n; i++) {
+                  next[i] = x[i] * (1 + u[i] * older[n - 1 - i]) - old[i] * u[0];
+                }
+                older = u;
+                old = u;
+                u = next;
+              }
+              return u[0] * old[1] + older[2] * older[0];
+            }
+            """,
+            d -> {
+              d.at(x(), 4).isRight();
+              d.at(x(), 1).isRight();
+            })
+        .add(
+            "of a state that is kept when it has changed",
+            """
+            static double f(double[] x, int steps) {
+              int n = x.length;
+              double[] old = new double[n];
+              double[] u = new double[n];
+              for (int t = 0; t < steps; t++) {
+                double[] next = new double[n];
+                for (int i = 0; i < n; i++) {
+                  next[i] = x[i] * (1 + u[i] * old[n - 1 - i]);
+                }
+                u = next;
+                old = u;
+              }
+              return u[0] * old[1] + u[2];
+            }
+            """,
+            d -> d.at(x(), 4).isRight())
+        .add(
+            "of states that change places with a new one",
+            """
+            static double f(double[] x, int steps) {
+              int n = x.length;
+              double[] old = new double[n];
+              double[] u = new double[n];
+              for (int t = 0; t < steps; t++) {
+                double[] next = new double[n];
+                for (int i = 0; i < n; i++) {
+                  next[i] = x[i] * (1 + u[i] * old[n - 1 - i]);
+                }
+                double[] kept = old;
+                old = u;
+                u = t % 2 == 0 ? kept : next;
+              }
+              return u[0] * old[1] + u[2];
+            }
+            """,
+            d -> {
+              d.at(x(), 4).isRight();
+              d.at(x(), 5).isRight();
+            })
         .add(
             "of a state that has two names",
             """

@@ -13,6 +13,9 @@ final class TimeSteps {
   private final String state;
   private final String next;
 
+  /** Variables that keep states of trips before. */
+  private final List<String> older = new ArrayList<>();
+
   TimeSteps(Statements around, Workshop workshop) {
     this.around = around;
     this.all = around.expressions();
@@ -37,6 +40,14 @@ final class TimeSteps {
                 Code.statement(
                     "double[] " + state + " = $;", all.arrays().existing(Sort.DOUBLES, 1)),
             () -> Code.statement("double[] " + state + " = new double[$];", all.ints().length())));
+    while (older.size() < 2 && dice.chance(0.4)) {
+      older.add(workshop.fresh("older"));
+      String text = "double[] " + older.get(older.size() - 1) + " = ";
+      code.add(
+          dice.chance(0.8)
+              ? Code.statement(text + "new double[$];", all.ints().length())
+              : Code.statement(text + state + dice.among(".clone();", ";")));
+    }
     if (dice.chance(0.3)) {
       code.add(sum(dice.among("@[#] = 0.4 * @[#] + 0.2 * $;", "@[0] += 0.1 * @[#] * $;")));
     }
@@ -55,6 +66,12 @@ final class TimeSteps {
       code.add(Code.statement("double " + sum.text() + " = 0;"));
       code.add(sum(sum.text() + dice.among(" += 0.3 * @[#] * $;", " -= @[#] * @[#] * $;")));
       all.scope().add(sum);
+    }
+    for (String name : older) {
+      Name element = Name.variable(workshop.fresh("e"), Sort.DOUBLE);
+      String text = "double " + element.text() + " = " + name + "[0] * " + state + "[$];";
+      code.add(Code.statement(text, all.ints().index()));
+      all.scope().add(element);
     }
     all.scope().add(visible);
     return Code.block(code);
@@ -99,6 +116,9 @@ final class TimeSteps {
     if (dice.chance(0.4)) {
       code.add(over(inside, "~[#] = 0.7 * ~[#] + 0.2 * ~[0] * $;"));
     }
+    for (String name : older) {
+      code.add(over(inside, "~[#] += 0.3 * % * $;".replace("%", name + "[#]")));
+    }
     code.add(taken(inside));
     if (keepsOld) {
       String use = dice.among("@[0] += 0.2 * % * $;", "%[0] = 0.3 * @[0] * $;", "@[0] -= %[0];");
@@ -116,10 +136,29 @@ final class TimeSteps {
 
   /** The new state takes the place of the old one, perhaps not always. */
   private Code taken(Statements inside) {
-    String assigned = state + " = " + next + ";";
+    String assigned = String.join("\n", assignments());
     return dice.chance(0.75)
         ? Code.statement(assigned)
         : Code.statement("if ($) {\n" + assigned + "\n}", inside.expressions().ints().condition(1));
+  }
+
+  /** Each variable gets the state of the one that is a trip younger, or all get what they may. */
+  private List<String> assignments() {
+    List<String> names = new ArrayList<>(older);
+    names.add(state);
+    names.add(next);
+    boolean isInOrder = older.isEmpty() || dice.chance(0.5);
+    List<String> assignments = new ArrayList<>();
+    for (int i = 0; i < names.size() - 1; i++) {
+      int source = isInOrder ? i + 1 : dice.between(0, names.size() - 1);
+      assignments.add(names.get(i) + " = " + names.get(source) + ";");
+    }
+    if (!isInOrder && dice.chance(0.5)) {
+      assignments.add(0, assignments.remove(assignments.size() - 1));
+    }
+    // Javac does not like a variable that is assigned to itself.
+    assignments.removeIf(a -> a.matches("(\\w+) = \\1;"));
+    return assignments;
   }
 
   /** Products of matrices of two rows. */

@@ -406,6 +406,13 @@ final class Reversal {
     if (renewed.isPartOfRenewal(s)) {
       return new Reversed(List.of(), s instanceof Stmt.Assign a ? renewal(a) : List.of());
     }
+    Optional<Expr.NewArray> first =
+        s instanceof Stmt.Declare d ? renewed.first(d) : Optional.empty();
+    if (first.isPresent()) {
+      Var variable = ((Stmt.Declare) s).variable();
+      return new Reversed(
+          List.of(new Stmt.Declare(variable, first.map(Expr.class::cast), Origin.NONE)), List.of());
+    }
     List<Stmt> forward = new ArrayList<>();
     List<Stmt> reverse = new ArrayList<>();
     List<Stmt> adjoint = adjoints.of(s);
@@ -439,6 +446,7 @@ final class Reversal {
   private List<Stmt> renewal(Stmt.Assign a) {
     return renewed
         .renewal(a)
+        .filter(array -> recording.isRenewed(a))
         .map(array -> List.<Stmt>of(new Stmt.Assign(a.target(), array, Origin.NONE)))
         .orElse(List.of());
   }

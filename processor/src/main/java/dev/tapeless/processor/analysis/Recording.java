@@ -98,6 +98,7 @@ public final class Recording {
   private final Set<Stmt> saved = identitySet();
   private final Set<Var> savedVariables = new HashSet<>();
   private final Set<Stmt> inverted = identitySet();
+  private final Set<Stmt> renewed = identitySet();
   private final Set<Stmt> lost = identitySet();
   private final Set<Stmt> overwriting = identitySet();
   private final Map<List<Stmt>, Recovery> recoveries = new IdentityHashMap<>();
@@ -158,6 +159,11 @@ public final class Recording {
   /** Whether the value of {@code variable} is saved anywhere, so that it must have one there. */
   public boolean isSaved(Var variable) {
     return savedVariables.contains(variable);
+  }
+
+  /** Whether the target of {@code s} gets back what is as good as the array that it had. */
+  public boolean isRenewed(Stmt s) {
+    return renewed.contains(s);
   }
 
   /** Whether {@code statement} is an integer increment that the reverse sweep takes back. */
@@ -316,6 +322,7 @@ public final class Recording {
     }
     Optional<Expr> renewal = roles.renewal(a);
     if (renewal.isPresent()) {
+      renewed.add(a);
       recorded.addAll(effects.readBy(renewal.get()));
       recorded.remove(target);
       return;

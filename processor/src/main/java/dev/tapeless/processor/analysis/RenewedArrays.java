@@ -39,6 +39,8 @@ public final class RenewedArrays {
   private final Definitions definitions;
   private final Map<Integer, Set<Var>> variables = new LinkedHashMap<>();
   private final Map<Var, Expr> made = new HashMap<>();
+  private final Set<Var> bare = new HashSet<>();
+  private final Map<Stmt, Expr.NewArray> first = new IdentityHashMap<>();
   private final Map<Stmt, Expr> found = new IdentityHashMap<>();
   private final Map<Var, Expr.NewArray> carriers = new HashMap<>();
   private final Set<Stmt> declarations = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -80,6 +82,11 @@ public final class RenewedArrays {
     return Optional.ofNullable(carriers.get(variable)).map(RenewedArrays::again);
   }
 
+  /** The array for a variable that is declared without a value, and gets one by assignments. */
+  public Optional<Expr.NewArray> first(Stmt.Declare declaration) {
+    return Optional.ofNullable(first.get(declaration)).map(RenewedArrays::again);
+  }
+
   /** A node of its own, because an allocation is known by its node. */
   private static Expr.NewArray again(Expr.NewArray array) {
     return new Expr.NewArray(array.type(), array.dimensions());
@@ -102,8 +109,8 @@ public final class RenewedArrays {
     Variables.forEachStatement(
         body,
         s -> {
-          if (s instanceof Stmt.Declare d && d.value().isPresent()) {
-            made.put(d.variable(), d.value().get());
+          if (s instanceof Stmt.Declare d) {
+            d.value().ifPresentOrElse(e -> made.put(d.variable(), e), () -> bare.add(d.variable()));
           }
         });
   }
@@ -151,18 +158,52 @@ public final class RenewedArrays {
             other[0] |= Variables.evaluated(s).stream().anyMatch(e -> refers(e, same));
           }
         });
-    if (!other[0]) {
-      steps.forEach(this::add);
+    if (!other[0] && isReady(size.get(), same)) {
+      steps.forEach(x -> add(x, size.get()));
+      addFirst(same, size.get());
     }
   }
 
-  private void add(Steps steps) {
+  /**
+   * Whether the size is there already where variables of the class are declared without a value.
+   */
+  private boolean isReady(List<Expr> size, Set<Var> same) {
+    Set<Var> later = new HashSet<>();
+    size.forEach(e -> later.addAll(Variables.readBy(e)));
+    later.retainAll(Variables.declaredIn(body));
+    for (Stmt s : body) {
+      boolean declares = !Collections.disjoint(Variables.declaredIn(List.of(s)), bare(same));
+      if (declares && !later.isEmpty()) {
+        return false;
+      }
+      later.removeAll(Variables.declared(s));
+    }
+    return true;
+  }
+
+  private Set<Var> bare(Set<Var> same) {
+    Set<Var> found = new HashSet<>(same);
+    found.retainAll(bare);
+    return found;
+  }
+
+  /** The arrays that variables without a value start with. */
+  private void addFirst(Set<Var> same, List<Expr> size) {
+    Variables.forEachStatement(
+        body,
+        s -> {
+          if (s instanceof Stmt.Declare d && same.contains(d.variable()) && d.value().isEmpty()) {
+            first.put(s, new Expr.NewArray((Type.Array) d.variable().type(), size));
+          }
+        });
+  }
+
+  private void add(Steps steps, List<Expr> size) {
     for (Stmt.Assign a : steps.assignments()) {
-      Stmt.Declare declaration = steps.origin(a);
-      Expr.NewArray array = (Expr.NewArray) declaration.value().orElseThrow();
+      Expr.NewArray array = new Expr.NewArray((Type.Array) a.target().type(), size);
       found.put(a, steps.keeper(a).<Expr>map(Var::read).orElse(array));
       carriers.put(Steps.target(a), array);
-      declarations.add(declaration);
+      declarations.add(steps.origin(a));
     }
   }
 
@@ -170,6 +211,9 @@ public final class RenewedArrays {
   private Optional<List<Expr>> size(Set<Var> same) {
     List<Expr> first = null;
     for (Var v : same) {
+      if (bare.contains(v)) {
+        continue;
+      }
       Optional<List<Expr>> size = Optional.ofNullable(made.get(v)).flatMap(this::size);
       if (size.isEmpty() || first != null && !first.equals(size.get())) {
         return Optional.empty();
@@ -237,8 +281,8 @@ public final class RenewedArrays {
           : a.target().type() instanceof Type.Array
               && !Collections.disjoint(Variables.readBy(a.target()), same);
     }
-    if (s instanceof Stmt.Declare d) {
-      return same.contains(d.variable()) && d.value().isEmpty();
+    if (s instanceof Stmt.Declare) {
+      return false;
     }
     return Variables.declared(s).stream().anyMatch(same::contains)
         || s instanceof Stmt.Opaque opaque && !Collections.disjoint(opaque.code().assigned(), same);

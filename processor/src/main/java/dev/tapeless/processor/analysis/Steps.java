@@ -1,6 +1,7 @@
 package dev.tapeless.processor.analysis;
 
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
@@ -35,7 +36,7 @@ final class Steps {
     Map<Var, Stmt.Declare> made = new LinkedHashMap<>();
     Set<Var> declared = Variables.declaredIn(block);
     for (Stmt s : block) {
-      if (s instanceof Stmt.Declare d && d.value().orElse(null) instanceof Expr.NewArray) {
+      if (s instanceof Stmt.Declare d && d.value().filter(Exprs::isNewArray).isPresent()) {
         made.put(d.variable(), d);
       }
       if (s instanceof Stmt.Assign a

@@ -226,12 +226,174 @@ class NewStatesTest {
               d.at(x()).isRight();
               d.at(new double[0]).isRight();
             })
+        .add(
+            "a matrix that is made in one of two ways",
+            """
+            static double f(double[] q, double a) {
+              double[][] p = {{1, 0}, {0, 1}};
+              for (int i = 0; i < q.length; i++) {
+                p = times(p, link(q[i], a, i));
+              }
+              return p[0][0] * p[0][1] - p[1][0];
+            }
+
+            static double[][] link(double q, double a, int i) {
+              double c = Math.cos(q);
+              double s = Math.sin(q);
+              if (i % 2 == 0) {
+                return new double[][] {{c, -a * s}, {s * a, c}};
+              }
+              return new double[][] {{c * a, q}, {0, 1}};
+            }
+
+            static double[][] times(double[][] a, double[][] b) {
+              double[][] c = new double[2][2];
+              for (int i = 0; i < 2; i++) {
+                for (int j = 0; j < 2; j++) {
+                  for (int k = 0; k < 2; k++) {
+                    c[i][j] += a[i][k] * b[k][j];
+                  }
+                }
+              }
+              return c;
+            }
+            """,
+            d -> {
+              d.at(x(), 0.7).isRight();
+              d.at(new double[] {0.2}, 0.7).isRight();
+              d.at(new double[0], 0.7).isRight();
+              assertThat(keepsAdjoints(d, "link")).isFalse();
+              isRenewed(d, "p");
+            })
+        .add(
+            "made in one of two ways, and then step by step",
+            """
+            static double f(double[] x, double a, int steps) {
+              int n = x.length;
+              double[] u;
+              if (a > 0.5) {
+                double[] first = new double[n];
+                for (int i = 0; i < n; i++) {
+                  first[i] = a * x[i];
+                }
+                u = first;
+              } else {
+                double[] other = new double[n];
+                other[0] = a * a;
+                u = other;
+              }
+              for (int t = 0; t < steps; t++) {
+                double[] next = new double[n];
+                for (int i = 0; i < n; i++) {
+                  next[i] = x[i] * u[i] + a * u[0];
+                }
+                u = next;
+                if (u[1] > 0.6) {
+                  double[] cut = new double[n];
+                  cut[1] = u[0] * a * u[1];
+                  u = cut;
+                }
+              }
+              double s = 0;
+              for (int i = 0; i < n; i++) {
+                s += u[i] * u[i];
+              }
+              return s;
+            }
+            """,
+            d -> {
+              d.at(x(), 0.7, 3).isRight();
+              d.at(x(), 0.3, 2).isRight();
+              d.at(x(), 0.7, 0).isRight();
+              d.at(x(), 0.3, 0).isRight();
+              d.at(new double[] {0.9, -1.4, 1.3}, 0.7, 4).isRight();
+            })
+        .add(
+            "of a size that is known later than the name",
+            """
+            static double f(double[] x, double a) {
+              double[] u = scaled(x, a);
+              double[] v = scaled(u, a * a);
+              return u[0] * v[1] + v[2];
+            }
+
+            static double[] scaled(double[] x, double a) {
+              int n = x.length;
+              if (a > 0.5) {
+                double[] y = new double[n];
+                for (int i = 0; i < n; i++) {
+                  y[i] = a * x[i] * x[i];
+                }
+                return y;
+              }
+              double[] z = new double[n];
+              for (int i = 0; i < n; i++) {
+                z[i] = Math.sin(x[i]) - a;
+              }
+              return z;
+            }
+            """,
+            d -> {
+              d.at(x(), 0.6).isRight();
+              d.at(x(), 0.9).isRight();
+              d.at(x(), 0.3).isRight();
+            })
         .tests();
   }
 
   @TestFactory
   Stream<DynamicTest> adjointsAreKept() {
     return new Programs()
+        .add(
+            "of a matrix that is sometimes another one",
+            """
+            static double f(double[][] m, double[] x) {
+              double s = 0;
+              for (int i = 0; i < x.length; i++) {
+                double[][] link;
+                if (x[i] > 0) {
+                  double[][] made = {{x[i], 0}, {1, x[i] * x[i]}};
+                  link = made;
+                } else {
+                  link = m;
+                }
+                for (int k = 0; k < 2; k++) {
+                  s += link[k][0] * link[1][k] * (s + 1);
+                }
+              }
+              return s;
+            }
+            """,
+            d -> d.at(m(), x()).isRight())
+        .add(
+            "of a matrix that two names get on a branch",
+            """
+            static double f(double[] x) {
+              double s = 0;
+              for (int i = 0; i < x.length; i++) {
+                double[] a;
+                double[] b;
+                if (x[i] > 0) {
+                  double[] made = {x[i], 2 * s};
+                  a = made;
+                  b = made;
+                } else {
+                  double[] made = {x[i], 0.5};
+                  double[] more = {x[0] * s, 0.3};
+                  a = more;
+                  b = made;
+                }
+                for (int k = 0; k < 2; k++) {
+                  s += a[k] * b[1 - k] * (s + 1);
+                }
+              }
+              return s;
+            }
+            """,
+            d -> {
+              d.at(x()).isRight();
+              d.at(new double[] {-0.4, 0.3, 0.8, -0.2}).isRight();
+            })
         .add(
             "of a new array for two states",
             """

@@ -1,10 +1,10 @@
 package dev.tapeless.processor.adjoint;
 
-import dev.tapeless.processor.analysis.Increment;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Finite;
+import dev.tapeless.processor.ir.Increment;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Shadows;
 import dev.tapeless.processor.ir.Stmt;

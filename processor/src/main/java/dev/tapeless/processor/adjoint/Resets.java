@@ -1,13 +1,13 @@
 package dev.tapeless.processor.adjoint;
 
 import dev.tapeless.processor.analysis.Effects;
-import dev.tapeless.processor.analysis.Increment;
 import dev.tapeless.processor.analysis.Location;
 import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Increment;
 import dev.tapeless.processor.ir.Place;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Stmt;
@@ -128,9 +128,7 @@ public final class Resets {
     if (sum.isEmpty() || reads(sum.get().amount(), a)) {
       return Optional.empty();
     }
-    Expr amount = sum.get().amount();
-    Expr value = sum.get().subtracts() ? Exprs.negated(amount) : amount;
-    return Optional.of(new Stmt.Assign(target, value, a.origin()));
+    return Optional.of(new Stmt.Assign(target, sum.get().added(), a.origin()));
   }
 
   private boolean reads(Expr e, Stmt.Assign a) {

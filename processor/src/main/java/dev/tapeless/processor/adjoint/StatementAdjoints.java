@@ -2,11 +2,11 @@ package dev.tapeless.processor.adjoint;
 
 import dev.tapeless.processor.analysis.AccumulationLoops;
 import dev.tapeless.processor.analysis.Activity;
-import dev.tapeless.processor.analysis.Increment;
 import dev.tapeless.processor.analysis.KnownCalls;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Increment;
 import dev.tapeless.processor.ir.Loops;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Place;

@@ -2,6 +2,7 @@ package dev.tapeless.processor.analysis;
 
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Increment;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;

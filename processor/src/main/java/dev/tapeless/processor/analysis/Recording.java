@@ -2,6 +2,7 @@ package dev.tapeless.processor.analysis;
 
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Increment;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Place;
 import dev.tapeless.processor.ir.Stmt;

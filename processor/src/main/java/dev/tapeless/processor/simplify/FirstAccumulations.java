@@ -4,6 +4,7 @@ import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Increment;
 import dev.tapeless.processor.ir.Place;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Sweep;
@@ -144,14 +145,10 @@ public final class FirstAccumulations {
   }
 
   private static Stmt withStore(Stmt.Assign a, Place element) {
-    if (a.target().equals(element)
-        && a.value() instanceof Expr.Binary sum
-        && sum.left().equals(element)
-        && (sum.op() == BinaryOp.ADD || sum.op() == BinaryOp.SUB)) {
-      Expr value = sum.op() == BinaryOp.ADD ? sum.right() : Exprs.negated(sum.right());
-      return new Stmt.Assign(element, value, a.origin());
-    }
-    return a;
+    return Increment.of(a)
+        .filter(sum -> sum.target().equals(element))
+        .map(sum -> new Stmt.Assign(element, sum.added(), a.origin()))
+        .orElse(a);
   }
 
   /** {@code i}, {@code i + 1} or {@code i - 1}, with any number. */

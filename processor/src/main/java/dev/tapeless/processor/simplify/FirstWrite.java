@@ -1,9 +1,9 @@
 package dev.tapeless.processor.simplify;
 
-import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Increment;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
@@ -160,18 +160,8 @@ final class FirstWrite {
       return Optional.of(declared(d.variable(), a.value()));
     }
     boolean zero = d.variable().type().isReal() && Exprs.isNumber(d.value().get(), 0);
-    if (!zero || !(a.value() instanceof Expr.Binary b) || !b.left().equals(a.target())) {
-      return Optional.empty();
-    }
-    boolean again = Variables.readBy(b.right()).contains(d.variable());
-    if (again || b.type() instanceof Type.Array) {
-      return Optional.empty();
-    }
-    if (b.op() == BinaryOp.ADD) {
-      return Optional.of(declared(d.variable(), b.right()));
-    }
-    return b.op() == BinaryOp.SUB
-        ? Optional.of(declared(d.variable(), Exprs.negated(b.right())))
+    return zero
+        ? Increment.of(a).map(sum -> declared(d.variable(), sum.added()))
         : Optional.empty();
   }
 

@@ -1,9 +1,9 @@
 package dev.tapeless.processor.tangent;
 
 import dev.tapeless.processor.analysis.Activity;
-import dev.tapeless.processor.analysis.Increment;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
+import dev.tapeless.processor.ir.Increment;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Place;
 import dev.tapeless.processor.ir.Shadows;

@@ -1,10 +1,8 @@
-package dev.tapeless.processor.analysis;
+package dev.tapeless.processor.ir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tapeless.processor.Primal;
-import dev.tapeless.processor.ir.Printer;
-import dev.tapeless.processor.ir.Stmt;
 import org.junit.jupiter.api.Test;
 
 /** Which assignments only add to their target. */

@@ -1,11 +1,5 @@
-package dev.tapeless.processor.analysis;
+package dev.tapeless.processor.ir;
 
-import dev.tapeless.processor.ir.BinaryOp;
-import dev.tapeless.processor.ir.Expr;
-import dev.tapeless.processor.ir.Place;
-import dev.tapeless.processor.ir.Stmt;
-import dev.tapeless.processor.ir.Type;
-import dev.tapeless.processor.ir.Variables;
 import java.util.Optional;
 
 /**
@@ -35,6 +29,11 @@ public record Increment(Place target, Expr amount, boolean subtracts) {
       return checked(target, sum.right(), true);
     }
     return Optional.empty();
+  }
+
+  /** What is added: the amount, or the negative of it. */
+  public Expr added() {
+    return subtracts ? Exprs.negated(amount) : amount;
   }
 
   private static Optional<Increment> checked(Place target, Expr amount, boolean subtracts) {

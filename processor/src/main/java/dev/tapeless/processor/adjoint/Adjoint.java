@@ -1,6 +1,5 @@
 package dev.tapeless.processor.adjoint;
 
-import dev.tapeless.processor.analysis.AccumulationLoops;
 import dev.tapeless.processor.analysis.Activity;
 import dev.tapeless.processor.analysis.Effects;
 import dev.tapeless.processor.analysis.FreshArrays;
@@ -8,6 +7,7 @@ import dev.tapeless.processor.analysis.Location;
 import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.analysis.Recording;
 import dev.tapeless.processor.analysis.RenewedArrays;
+import dev.tapeless.processor.analysis.ReversedOnTheSpot;
 import dev.tapeless.processor.ir.AdjointForm;
 import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Companion;
@@ -282,10 +282,10 @@ public final class Adjoint {
     List<Stmt> body = forward.statements();
     Set<Stmt> later = Collections.newSetFromMap(new IdentityHashMap<>());
     while (true) {
-      AccumulationLoops loops =
+      ReversedOnTheSpot loops =
           fuses
-              ? AccumulationLoops.of(prepared, seed, activity, effects, returnsAdjoints, later)
-              : AccumulationLoops.none(activity, effects);
+              ? ReversedOnTheSpot.of(prepared, seed, activity, effects, returnsAdjoints, later)
+              : ReversedOnTheSpot.none(activity, effects);
       Plan plan = plan(forward, prepared, memory, effects, loops);
       if (!later.addAll(plan.needs().reversedLater(body, plan.recording()))) {
         refuse(plan.recording());
@@ -300,7 +300,7 @@ public final class Adjoint {
       Function prepared,
       Memory memory,
       Effects effects,
-      AccumulationLoops loops) {
+      ReversedOnTheSpot loops) {
     List<Stmt> body = forward.statements();
     StatementAdjoints adjoints =
         StatementAdjoints.of(body, activity, shadows, vars, loops, calls, checks);

@@ -1,12 +1,12 @@
 package dev.tapeless.processor.adjoint;
 
-import dev.tapeless.processor.analysis.AccumulationLoops;
 import dev.tapeless.processor.analysis.Effects;
 import dev.tapeless.processor.analysis.InitialWrites;
 import dev.tapeless.processor.analysis.Location;
 import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.analysis.Recording;
 import dev.tapeless.processor.analysis.RenewedArrays;
+import dev.tapeless.processor.analysis.ReversedOnTheSpot;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Shadows;
 import dev.tapeless.processor.ir.Stmt;
@@ -25,13 +25,13 @@ import java.util.Set;
 final class NeededValues implements Recording.Needs {
 
   private final StatementAdjoints adjoints;
-  private final AccumulationLoops loops;
+  private final ReversedOnTheSpot loops;
   private final Effects effects;
   private final ForwardSweep.Prepared forward;
 
   NeededValues(
       StatementAdjoints adjoints,
-      AccumulationLoops loops,
+      ReversedOnTheSpot loops,
       Effects effects,
       ForwardSweep.Prepared forward) {
     this.adjoints = adjoints;
@@ -62,7 +62,7 @@ final class NeededValues implements Recording.Needs {
 
   @Override
   public List<Stmt> reversedPart(Stmt loop) {
-    List<Stmt> body = AccumulationLoops.body(loop);
+    List<Stmt> body = ReversedOnTheSpot.body(loop);
     if (!loops.isCarrying(loop)) {
       return body;
     }
@@ -152,7 +152,7 @@ final class NeededValues implements Recording.Needs {
 
   private boolean bringsBack(Stmt loop, Recording recording) {
     List<Stmt> reversed = reversedPart(loop);
-    List<Stmt> body = AccumulationLoops.body(loop);
+    List<Stmt> body = ReversedOnTheSpot.body(loop);
     Set<Location> kept = new HashSet<>(effects.readBy(body.subList(reversed.size(), body.size())));
     Set<Var> own = Variables.declaredIn(reversed);
     return restored(reversed, recording).stream()

@@ -1,12 +1,12 @@
 package dev.tapeless.processor.adjoint;
 
-import dev.tapeless.processor.analysis.AccumulationLoops;
 import dev.tapeless.processor.analysis.Activity;
 import dev.tapeless.processor.analysis.Commutation;
 import dev.tapeless.processor.analysis.Effects;
 import dev.tapeless.processor.analysis.Location;
 import dev.tapeless.processor.analysis.Recording;
 import dev.tapeless.processor.analysis.RenewedArrays;
+import dev.tapeless.processor.analysis.ReversedOnTheSpot;
 import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
@@ -41,7 +41,7 @@ final class Reversal {
 
   private final StatementAdjoints adjoints;
   private final Recording recording;
-  private final AccumulationLoops loops;
+  private final ReversedOnTheSpot loops;
   private final Activity activity;
   private final Effects effects;
   private final Shadows shadows;
@@ -67,7 +67,7 @@ final class Reversal {
   Reversal(
       StatementAdjoints adjoints,
       Recording recording,
-      AccumulationLoops loops,
+      ReversedOnTheSpot loops,
       Activity activity,
       Effects effects,
       Shadows shadows,
@@ -323,7 +323,7 @@ final class Reversal {
     boolean isOutermost = workspace.isEmpty();
     Workspace shared = workspace.orElseGet(Workspace::new);
     workspace = Optional.of(shared);
-    List<Stmt> body = AccumulationLoops.body(loop);
+    List<Stmt> body = ReversedOnTheSpot.body(loop);
     List<Stmt> reversed = needs.reversedPart(loop);
     Reversed part = joined(reversed);
     List<Stmt> both = new ArrayList<>(part.forward());

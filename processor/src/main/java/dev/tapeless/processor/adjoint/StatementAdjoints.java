@@ -1,8 +1,8 @@
 package dev.tapeless.processor.adjoint;
 
-import dev.tapeless.processor.analysis.AccumulationLoops;
 import dev.tapeless.processor.analysis.Activity;
 import dev.tapeless.processor.analysis.KnownCalls;
+import dev.tapeless.processor.analysis.ReversedOnTheSpot;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
@@ -33,7 +33,7 @@ final class StatementAdjoints {
   private final Activity activity;
   private final Shadows shadows;
   private final Vars vars;
-  private final AccumulationLoops loops;
+  private final ReversedOnTheSpot loops;
   private final CallAdjoint calls;
   private final FiniteChecks checks;
   private final Map<Stmt, List<Stmt>> reverse = new IdentityHashMap<>();
@@ -50,7 +50,7 @@ final class StatementAdjoints {
       Activity activity,
       Shadows shadows,
       Vars vars,
-      AccumulationLoops loops,
+      ReversedOnTheSpot loops,
       CallAdjoint calls,
       FiniteChecks checks) {
     this.activity = activity;
@@ -67,7 +67,7 @@ final class StatementAdjoints {
       Activity activity,
       Shadows shadows,
       Vars vars,
-      AccumulationLoops loops,
+      ReversedOnTheSpot loops,
       CallAdjoint calls,
       FiniteChecks checks) {
     StatementAdjoints pass = new StatementAdjoints(activity, shadows, vars, loops, calls, checks);

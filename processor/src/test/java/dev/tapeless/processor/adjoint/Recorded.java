@@ -1,13 +1,13 @@
 package dev.tapeless.processor.adjoint;
 
 import dev.tapeless.processor.Primal;
-import dev.tapeless.processor.analysis.AccumulationLoops;
 import dev.tapeless.processor.analysis.Activity;
 import dev.tapeless.processor.analysis.Effects;
 import dev.tapeless.processor.analysis.FreshArrays;
 import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.analysis.Recording;
 import dev.tapeless.processor.analysis.RenewedArrays;
+import dev.tapeless.processor.analysis.ReversedOnTheSpot;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Printer;
@@ -63,16 +63,16 @@ public final class Recorded {
     Recording recording;
     NeededValues needs;
     do {
-      AccumulationLoops loops =
+      ReversedOnTheSpot loops =
           function.result().filter(r -> r.type().isReal()).isPresent()
-              ? AccumulationLoops.of(
+              ? ReversedOnTheSpot.of(
                   prepared,
                   Term.number(1, function.result().get().type()),
                   activity,
                   effects,
                   c -> false,
                   later)
-              : AccumulationLoops.none(activity, effects);
+              : ReversedOnTheSpot.none(activity, effects);
       StatementAdjoints adjoints =
           StatementAdjoints.of(
               prepared.body(),
@@ -124,8 +124,8 @@ public final class Recorded {
     Function function = primal.function();
     Memory memory = Memory.of(function);
     Activity activity = Activity.of(function, memory, primal.program(), Activity.Scope.METHOD);
-    AccumulationLoops loops =
-        AccumulationLoops.of(
+    ReversedOnTheSpot loops =
+        ReversedOnTheSpot.of(
             function,
             Term.number(1, function.result().orElseThrow().type()),
             activity,
@@ -143,7 +143,7 @@ public final class Recorded {
     return heads;
   }
 
-  private static String known(AccumulationLoops loops, Stmt s) {
+  private static String known(ReversedOnTheSpot loops, Stmt s) {
     StringBuilder text = new StringBuilder();
     loops.adjoints(s).entrySet().stream()
         .sorted((a, b) -> a.getKey().id() - b.getKey().id())

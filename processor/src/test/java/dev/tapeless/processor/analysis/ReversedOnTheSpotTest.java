@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which loops are reversed on the spot, and with which adjoints of their sums. */
-class AccumulationLoopsTest {
+class ReversedOnTheSpotTest {
 
   @Test
   void aSumThatIsReturned() {

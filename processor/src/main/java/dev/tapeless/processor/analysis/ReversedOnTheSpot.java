@@ -34,7 +34,7 @@ import java.util.function.Predicate;
  * <p>A call commutes in the same way where the adjoint of its result is known beforehand and
  * nothing that it reads differentiably is written afterwards.
  */
-public final class AccumulationLoops {
+public final class ReversedOnTheSpot {
 
   /** The number of a variable that stands for the function's result. */
   private static final int RESULT = -1;
@@ -47,7 +47,7 @@ public final class AccumulationLoops {
   private final Set<Stmt> carrying = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Stmt, Expr> seeds = new IdentityHashMap<>();
 
-  private AccumulationLoops(
+  private ReversedOnTheSpot(
       Activity activity,
       Effects effects,
       Predicate<Stmt.Call> returnsAdjoints,
@@ -65,14 +65,14 @@ public final class AccumulationLoops {
    * @param returnsAdjoints whether a call can be made together with its adjoint
    * @param excluded loops and calls that must be reversed later
    */
-  public static AccumulationLoops of(
+  public static ReversedOnTheSpot of(
       Function function,
       Expr seed,
       Activity activity,
       Effects effects,
       Predicate<Stmt.Call> returnsAdjoints,
       Set<Stmt> excluded) {
-    AccumulationLoops loops = new AccumulationLoops(activity, effects, returnsAdjoints, excluded);
+    ReversedOnTheSpot loops = new ReversedOnTheSpot(activity, effects, returnsAdjoints, excluded);
     if (function.result().filter(r -> r.type().isReal()).isPresent()) {
       Expr result = function.result().get();
       Var y = new Var(RESULT, "result", result.type());
@@ -86,8 +86,8 @@ public final class AccumulationLoops {
   }
 
   /** None, for comparison. */
-  public static AccumulationLoops none(Activity activity, Effects effects) {
-    return new AccumulationLoops(activity, effects, c -> false, Set.of());
+  public static ReversedOnTheSpot none(Activity activity, Effects effects) {
+    return new ReversedOnTheSpot(activity, effects, c -> false, Set.of());
   }
 
   /** Whether the iterations of {@code loop} are reversed on the spot. */

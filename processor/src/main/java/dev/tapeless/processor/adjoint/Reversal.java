@@ -406,13 +406,6 @@ final class Reversal {
     if (renewed.isPartOfRenewal(s)) {
       return new Reversed(List.of(), s instanceof Stmt.Assign a ? renewal(a) : List.of());
     }
-    Optional<Expr.NewArray> first =
-        s instanceof Stmt.Declare d ? renewed.first(d) : Optional.empty();
-    if (first.isPresent()) {
-      Var variable = ((Stmt.Declare) s).variable();
-      return new Reversed(
-          List.of(new Stmt.Declare(variable, first.map(Expr.class::cast), Origin.NONE)), List.of());
-    }
     List<Stmt> forward = new ArrayList<>();
     List<Stmt> reverse = new ArrayList<>();
     List<Stmt> adjoint = adjoints.of(s);
@@ -464,8 +457,16 @@ final class Reversal {
     return target instanceof Expr.Read read ? read.variable().name() : "row";
   }
 
-  /** Javac wants a value where the reverse sweep reads a variable that only some paths assign. */
+  /**
+   * A declaration with a value, where the array of it is made at once; and javac wants one where
+   * the reverse sweep reads a variable that only some paths assign.
+   */
   private Stmt initialised(Stmt s, List<Stmt> rest) {
+    Optional<Expr> first =
+        s instanceof Stmt.Declare d ? renewed.first(d).map(Expr.class::cast) : Optional.empty();
+    if (first.isPresent()) {
+      return new Stmt.Declare(((Stmt.Declare) s).variable(), first, s.origin());
+    }
     if (s instanceof Stmt.Declare d
         && d.value().isEmpty()
         && !(SingleAssignment.isCertain(d.variable(), rest) && !naive)) {

@@ -309,6 +309,35 @@ class NewStatesTest {
               d.at(new double[] {0.9, -1.4, 1.3}, 0.7, 4).isRight();
             })
         .add(
+            "made in a loop that ends in its middle",
+            """
+            static double f(double[] x) {
+              double[] u;
+              int t = 0;
+              while (true) {
+                double[] next = new double[3];
+                next[0] = x[t] * x[0];
+                next[1] = Math.sin(x[1]) + t;
+                next[2] = next[0] * next[1];
+                u = next;
+                if (u[0] > 0 || t == 2) {
+                  break;
+                }
+                t++;
+              }
+              double s = 0;
+              for (int i = 0; i < 3; i++) {
+                s += u[i] * x[i] * u[2];
+              }
+              return s;
+            }
+            """,
+            d -> {
+              d.at(x()).isRight();
+              d.at(new double[] {-0.7, 0.2, 1.3}).isRight();
+              d.at(new double[] {0.7, 0.2, -1.3}).isRight();
+            })
+        .add(
             "of a size that is known later than the name",
             """
             static double f(double[] x, double a) {

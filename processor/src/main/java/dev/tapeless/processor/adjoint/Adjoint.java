@@ -8,6 +8,7 @@ import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.analysis.Recording;
 import dev.tapeless.processor.analysis.RenewedArrays;
 import dev.tapeless.processor.analysis.ReversedOnTheSpot;
+import dev.tapeless.processor.analysis.Roles;
 import dev.tapeless.processor.ir.AdjointForm;
 import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Companion;
@@ -248,7 +249,7 @@ public final class Adjoint {
       StatementAdjoints adjoints,
       NeededValues needs,
       Recording recording,
-      Recording.Roles roles,
+      Roles roles,
       Effects effects,
       Reversal reversal) {
 
@@ -306,7 +307,7 @@ public final class Adjoint {
         StatementAdjoints.of(body, activity, shadows, vars, loops, calls, checks);
     NeededValues needs = new NeededValues(adjoints, loops, effects, forward);
     RenewedArrays renewed = naive ? RenewedArrays.none() : needs.renewed(shadows, body, memory);
-    Recording.Roles roles = needs.roles(shadows, body, FreshArrays.in(prepared, memory), renewed);
+    Roles roles = needs.roles(shadows, body, FreshArrays.in(prepared, memory), renewed);
     Recording recording = Recording.of(body, needs, roles, effects, returned(effects), naive);
     Set<Location> needed = new HashSet<>(needs.all(body));
     function.result().ifPresent(r -> needed.addAll(effects.readBy(r)));

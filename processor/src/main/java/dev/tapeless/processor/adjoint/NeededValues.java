@@ -7,6 +7,7 @@ import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.analysis.Recording;
 import dev.tapeless.processor.analysis.RenewedArrays;
 import dev.tapeless.processor.analysis.ReversedOnTheSpot;
+import dev.tapeless.processor.analysis.Roles;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Shadows;
 import dev.tapeless.processor.ir.Stmt;
@@ -88,13 +89,12 @@ final class NeededValues implements Recording.Needs {
   }
 
   /** What the variables are for that the primal in {@code body} does not have. */
-  Recording.Roles roles(
-      Shadows shadows, List<Stmt> body, Set<Stmt> freshArrays, RenewedArrays renewed) {
+  Roles roles(Shadows shadows, List<Stmt> body, Set<Stmt> freshArrays, RenewedArrays renewed) {
     References references = References.in(body);
     Map<Stmt, Set<Var>> read = new IdentityHashMap<>();
     Set<Stmt> initial =
         InitialWrites.in(body, s -> read.computeIfAbsent(s, x -> Variables.readBy(adjoints.of(x))));
-    return new Recording.Roles() {
+    return new Roles() {
       @Override
       public boolean isBookkeeping(Stmt.Assign assign) {
         return assign.target() instanceof Expr.Read read

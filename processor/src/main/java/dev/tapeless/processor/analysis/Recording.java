@@ -3,7 +3,6 @@ package dev.tapeless.processor.analysis;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Increment;
-import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Place;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
@@ -51,34 +50,6 @@ public final class Recording {
     List<Stmt> reversedPart(Stmt loop);
   }
 
-  /** What some variables are for, which the primal does not have. */
-  public interface Roles {
-
-    /** Whether {@code assign} counts trips for the reverse sweep, which does not take it back. */
-    boolean isBookkeeping(Stmt.Assign assign);
-
-    /**
-     * Whether {@code variable} is an array of adjoints to which no other names refer than those of
-     * its {@link #rows}, so that a new array of zeros is as good where none of these is saved.
-     */
-    boolean isFreshShadow(Var variable);
-
-    /** The variables that are declared to refer to parts of the array of {@code variable}. */
-    Set<Var> rows(Var variable);
-
-    /** Whether {@code declaration} is one of the {@link FreshArrays}. */
-    boolean isFreshArray(Stmt.Declare declaration);
-
-    /** Whether {@code assign} is one of the {@link InitialWrites}. */
-    boolean isInitialWrite(Stmt.Assign assign);
-
-    /** What is as good as the array that {@code assign} takes away, of {@link RenewedArrays}. */
-    Optional<Expr> renewal(Stmt.Assign assign);
-
-    /** A new array for the one that {@code variable} ends with, of {@link RenewedArrays}. */
-    Optional<Expr.NewArray> renewal(Var variable);
-  }
-
   /**
    * What happens to the locals of a block when it ends and their values are needed.
    *
@@ -96,6 +67,7 @@ public final class Recording {
   private final Definitions definitions;
   private final DistinctArrays distinct;
   private final Roles roles;
+  private final Recoverable recoverable;
   private final Set<Stmt> saved = identitySet();
   private final Set<Var> savedVariables = new HashSet<>();
   private final Set<Stmt> inverted = identitySet();
@@ -117,6 +89,7 @@ public final class Recording {
     this.saveAll = saveAll;
     this.definitions = Definitions.of(body);
     this.distinct = DistinctArrays.of(body, effects);
+    this.recoverable = new Recoverable(definitions, effects, roles, savedVariables, saveAll);
   }
 
   /**
@@ -456,7 +429,7 @@ public final class Recording {
       for (Var v : Variables.declared(block.get(i))) {
         if (!(block.get(i) instanceof Stmt.CountedFor) && isNeeded(v, recorded)) {
           Optional<Stmt.Declare> definition =
-              recomputable(v, state, i).or(() -> copied(v, state, block)).or(() -> renewed(v));
+              recoverable.definition(v, state, block, i, loops.peek());
           definition.ifPresent(d -> again.add(0, d));
           definition.ifPresent(d -> recorded.addAll(effects.readBy(d.value().get())));
           if (definition.isEmpty()) {
@@ -483,83 +456,5 @@ public final class Recording {
 
   private boolean isNeeded(Var v, Set<Location> recorded) {
     return recorded.contains(new Location.Variable(v));
-  }
-
-  /**
-   * The only definition of {@code v}, when its evaluation at the end of {@code block} gives the
-   * same value again at little cost.
-   */
-  private Optional<Stmt.Declare> recomputable(Var v, BlockState state, int index) {
-    Optional<Stmt.Declare> definition = definitions.of(v);
-    if (saveAll || definition.isEmpty()) {
-      return Optional.empty();
-    }
-    Expr value = definition.get().value().get();
-    boolean again = allocates(value) ? isAsGoodAsNew(v) : isCheap(value);
-    Set<Location> inputs = effects.readBy(value);
-    boolean same =
-        inputs.stream()
-            .allMatch(
-                r ->
-                    isUnchanged(r, state, index)
-                        || r instanceof Location.Contents c && state.isKeptFor(value, c));
-    if (!again || !same) {
-      return Optional.empty();
-    }
-    inputs.forEach(r -> state.use(r, index));
-    return definition;
-  }
-
-  private boolean isCheap(Expr value) {
-    return loops.peek() ? Cost.isCheapBesideMemory(value) : Cost.isCheap(value);
-  }
-
-  /**
-   * {@code v = w}, when a variable {@code w} of the blocks around ends up with the array of {@code
-   * v}.
-   */
-  private Optional<Stmt.Declare> copied(Var v, BlockState state, List<Stmt> block) {
-    if (saveAll || !(v.type() instanceof Type.Array) || definitions.of(v).isEmpty()) {
-      return Optional.empty();
-    }
-    for (int i = 0; i < block.size(); i++) {
-      if (block.get(i) instanceof Stmt.Assign a
-          && a.target() instanceof Expr.Read w
-          && a.value().equals(v.read())
-          && !state.declares(w.variable())
-          && !effects
-              .writtenBy(block.subList(i + 1, block.size()))
-              .contains(new Location.Variable(w.variable()))) {
-        return Optional.of(new Stmt.Declare(v, Optional.of(w), Origin.NONE));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Stmt.Declare> renewed(Var v) {
-    return roles.renewal(v).map(e -> new Stmt.Declare(v, Optional.of(e), Origin.NONE));
-  }
-
-  /** A saved reference to a row would be one to the array of the forward sweep. */
-  private boolean isAsGoodAsNew(Var v) {
-    return roles.isFreshShadow(v) && Collections.disjoint(roles.rows(v), savedVariables);
-  }
-
-  private boolean isUnchanged(Location location, BlockState state, int index) {
-    if (location instanceof Location.Variable v && state.declares(v.variable())) {
-      return definitions.isSingle(v.variable());
-    }
-    return state.isKeptSince(location, index);
-  }
-
-  private static boolean allocates(Expr e) {
-    return e instanceof Expr.NewArray
-        || e instanceof Expr.ZerosLike
-        || e instanceof Expr.ArrayLiteral
-        || e instanceof Expr.CloneArray
-        || e instanceof Expr.DeepCopy
-        || e instanceof Expr.NewStack
-        || e instanceof Expr.NewRecord
-        || e instanceof Expr.Pop;
   }
 }

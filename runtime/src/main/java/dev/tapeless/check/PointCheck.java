@@ -70,7 +70,9 @@ final class PointCheck {
     if (!(Math.abs(given - expected) <= tolerance * scale + 5 * error)) {
       return Verdict.DIFFERS;
     }
-    return 5 * error <= 100 * tolerance * scale ? Verdict.AGREES : Verdict.UNDECIDED;
+    // A function that is zero everywhere has no scale.
+    double certain = Math.max(100 * tolerance * scale, Double.MIN_NORMAL);
+    return 5 * error <= certain ? Verdict.AGREES : Verdict.UNDECIDED;
   }
 
   /** What {@code derivative} returns; a fault if it modifies its arguments. */

@@ -82,6 +82,15 @@ class GradientCheckTest {
   }
 
   @Test
+  void aFunctionMayBeZeroEverywhere() {
+    GradientCheck.gradient(x -> 0, x -> new double[3], X).orThrow();
+    GradientCheck.vjp(x -> new double[2], (x, v) -> new double[3], X).orThrow();
+    GradientCheck.jvp(x -> new double[2], (x, t) -> new double[2], X).orThrow();
+    assertThat(GradientCheck.gradient(x -> 0, x -> new double[] {0, 1e-200, 0}, X).passed())
+        .isFalse();
+  }
+
+  @Test
   void theResultSaysWhereAndByHowMuch() {
     CheckResult result =
         GradientCheck.gradient(

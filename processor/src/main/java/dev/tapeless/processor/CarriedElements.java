@@ -1,11 +1,14 @@
 package dev.tapeless.processor;
 
+import dev.tapeless.processor.analysis.DistinctArrays;
+import dev.tapeless.processor.analysis.Effects;
 import dev.tapeless.processor.analysis.Memory;
 import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Origin;
+import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Sweep;
 import dev.tapeless.processor.ir.Term;
@@ -37,10 +40,13 @@ final class CarriedElements {
   private static final int MOST = 4;
 
   private final Memory memory;
+  private final DistinctArrays distinct;
   private final Vars vars;
 
   private CarriedElements(Sweep sweep) {
     this.memory = Memory.of(sweep.asFunction());
+    Program nothing = new Program(Map.of(), Map.of());
+    this.distinct = DistinctArrays.of(sweep.body(), Effects.of(memory, nothing));
     this.vars = Vars.after(sweep.asFunction());
   }
 
@@ -90,7 +96,7 @@ final class CarriedElements {
           && e.type().isReal()
           && e.array() instanceof Expr.Read array
           && tried.add(array.variable())) {
-        Optional<Window> window = window(array.variable(), loop, before);
+        Optional<Window> window = window(array.variable(), a, loop, before);
         if (window.isPresent()) {
           return window;
         }
@@ -110,7 +116,10 @@ final class CarriedElements {
     return fixed[0];
   }
 
-  private Optional<Window> window(Var array, Stmt.CountedFor loop, List<Stmt> before) {
+  private Optional<Window> window(
+      Var array, Stmt.Assign assign, Stmt.CountedFor loop, List<Stmt> before) {
+    Set<Var> changing = new HashSet<>(Variables.assignedIn(loop.body()));
+    changing.addAll(Variables.declaredIn(loop.body()));
     Set<Expr.Element> all = new LinkedHashSet<>();
     Set<Expr.Element> certain = new LinkedHashSet<>();
     boolean isOurs = true;
@@ -120,7 +129,13 @@ final class CarriedElements {
         Variables.forEachNode(e, x -> HeldElements.add(x, own));
         HeldElements.addCertain(e, certain);
       }
-      own.removeIf(e -> memory.of(e.array()) != memory.of(array.read()));
+      own.removeIf(
+          e ->
+              memory.of(e.array()) != memory.of(array.read())
+                  || e.array() instanceof Expr.Read other
+                      && !changing.contains(array)
+                      && !changing.contains(other.variable())
+                      && distinct.areDifferent(array, other.variable(), assign));
       isOurs &= own.isEmpty() || HeldElements.origin(s).equals(Origin.NONE);
       all.addAll(own);
     }

@@ -160,19 +160,8 @@ final class HeldElements {
 
   /** The elements that the evaluation of {@code e} is sure to come to. */
   static void addCertain(Expr e, Set<Expr.Element> found) {
-    if (e instanceof Expr.Conditional c) {
-      addCertain(c.condition(), found);
-      return;
-    }
-    if (e instanceof Expr.Binary b && (b.op() == BinaryOp.AND || b.op() == BinaryOp.OR)) {
-      addCertain(b.left(), found);
-      return;
-    }
-    if (e instanceof Expr.ZeroGuard) {
-      return;
-    }
     add(e, found);
-    Children.of(e).forEach(x -> addCertain(x, found));
+    Children.inAnyCase(e).forEach(x -> addCertain(x, found));
   }
 
   /** Whether nothing in the loop that may be the same element is written, or read, otherwise. */

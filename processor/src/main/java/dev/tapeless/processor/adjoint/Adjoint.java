@@ -381,9 +381,9 @@ public final class Adjoint {
     Variables.forEachStatement(
         plan.forward().statements(),
         s -> {
-          boolean restored = plan.recording().isSaved(s) || plan.recording().isInverted(s);
           found[0] |=
-              restored && plan.effects().writtenBy(s).stream().anyMatch(locations::contains);
+              plan.recording().bringsBack(s)
+                  && plan.effects().writtenBy(s).stream().anyMatch(locations::contains);
         });
     return found[0];
   }

@@ -169,7 +169,7 @@ final class NeededValues implements Recording.Needs {
         statements,
         s -> {
           boolean runsAgain = s instanceof Stmt.Call && !adjoints.of(s).isEmpty();
-          if (recording.isSaved(s) || recording.isInverted(s)) {
+          if (recording.bringsBack(s)) {
             restored.addAll(effects.writtenBy(s));
           } else if (runsAgain) {
             restored.addAll(effects.writtenBy(s));

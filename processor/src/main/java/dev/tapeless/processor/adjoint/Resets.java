@@ -8,6 +8,7 @@ import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Increment;
+import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Place;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Stmt;
@@ -24,7 +25,8 @@ import java.util.Set;
  * of what follows begins with the sum.
  *
  * <p>Law: {@code 0 + e = e} but for the sign of a zero, where {@code e} does not read what is set
- * to zero.
+ * to zero. An adjoint does not promise that sign, but the values of the method do: statements of
+ * the method stay as they are.
  */
 public final class Resets {
 
@@ -86,7 +88,10 @@ public final class Resets {
   }
 
   private static boolean isReset(Stmt s) {
-    return s instanceof Stmt.Assign a && a.target().type().isReal() && Exprs.isNumber(a.value(), 0);
+    return s instanceof Stmt.Assign a
+        && a.origin().equals(Origin.NONE)
+        && a.target().type().isReal()
+        && Exprs.isNumber(a.value(), 0);
   }
 
   /** {@code next} with the sum in it for the reset before it. */
@@ -125,7 +130,7 @@ public final class Resets {
 
   private Optional<Stmt> sum(Place target, Stmt.Assign a) {
     Optional<Increment> sum = Increment.of(a);
-    if (sum.isEmpty() || reads(sum.get().amount(), a)) {
+    if (sum.isEmpty() || !a.origin().equals(Origin.NONE) || reads(sum.get().amount(), a)) {
       return Optional.empty();
     }
     return Optional.of(new Stmt.Assign(target, sum.get().added(), a.origin()));

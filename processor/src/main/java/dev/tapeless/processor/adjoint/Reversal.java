@@ -409,7 +409,7 @@ final class Reversal {
     List<Stmt> forward = new ArrayList<>();
     List<Stmt> reverse = new ArrayList<>();
     List<Stmt> adjoint = adjoints.of(s);
-    if (recording.isSaved(s) || recording.isInverted(s) || !adjoint.isEmpty()) {
+    if (recording.bringsBack(s) || !adjoint.isEmpty()) {
       heading(s, reverse);
     }
     List<Stmt> afterwards = new ArrayList<>();
@@ -425,6 +425,10 @@ final class Reversal {
     } else if (recording.isInverted(s)) {
       reverse.add(inverse((Stmt.Assign) s));
     }
+    recording
+        .regained(s)
+        .map(v -> new Stmt.Assign(((Stmt.Assign) s).target(), v.read(), Origin.NONE))
+        .ifPresent(reverse::add);
     if (recording.isSaved(s) && !(s instanceof Stmt.Assign)) {
       List<Stmt> again = snapshots(writtenArrays(s), slots, forward, reverse);
       afterwards.addAll(adjoint.isEmpty() ? List.of() : again);

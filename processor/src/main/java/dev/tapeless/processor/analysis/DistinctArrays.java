@@ -21,7 +21,7 @@ import java.util.Set;
  * <p>A forward analysis of pairs that are certainly different; where paths meet, of those that are
  * so on each.
  */
-final class DistinctArrays {
+public final class DistinctArrays {
 
   private record Pair(int smaller, int larger) {
 
@@ -45,7 +45,7 @@ final class DistinctArrays {
   private DistinctArrays() {}
 
   /** The facts of {@code body}, for variables whose arrays change their names. */
-  static DistinctArrays of(List<Stmt> body, Effects effects) {
+  public static DistinctArrays of(List<Stmt> body, Effects effects) {
     DistinctArrays distinct = new DistinctArrays();
     distinct.addArrays(body, effects);
     if (!distinct.arrays.isEmpty()) {
@@ -72,8 +72,11 @@ final class DistinctArrays {
     }
   }
 
-  /** Whether {@code a} and {@code b} refer to different arrays whenever {@code assign} runs. */
-  boolean areDifferent(Var a, Var b, Stmt.Assign assign) {
+  /**
+   * Whether {@code a} and {@code b} refer to different arrays whenever {@code assign}, to an
+   * element, runs.
+   */
+  public boolean areDifferent(Var a, Var b, Stmt.Assign assign) {
     return known.getOrDefault(assign, Set.of()).contains(Pair.of(a, b));
   }
 

@@ -72,6 +72,8 @@ public final class Recording {
   private final Set<Var> savedVariables = new HashSet<>();
   private final Set<Stmt> inverted = identitySet();
   private final Set<Stmt> renewed = identitySet();
+  private final OtherNames otherNames;
+  private final Map<Stmt, Var> regained = new IdentityHashMap<>();
   private final Set<Stmt> lost = identitySet();
   private final Set<Stmt> overwriting = identitySet();
   private final Map<List<Stmt>, Recovery> recoveries = new IdentityHashMap<>();
@@ -89,6 +91,7 @@ public final class Recording {
     this.saveAll = saveAll;
     this.definitions = Definitions.of(body);
     this.distinct = DistinctArrays.of(body, effects);
+    this.otherNames = OtherNames.in(body);
     this.recoverable = new Recoverable(definitions, effects, roles, savedVariables, saveAll);
   }
 
@@ -133,6 +136,16 @@ public final class Recording {
   /** Whether the value of {@code variable} is saved anywhere, so that it must have one there. */
   public boolean isSaved(Var variable) {
     return savedVariables.contains(variable);
+  }
+
+  /** Whether the reversal of {@code s} gives something that it has overwritten back. */
+  public boolean bringsBack(Stmt s) {
+    return isSaved(s) || isInverted(s) || isRenewed(s) || regained.containsKey(s);
+  }
+
+  /** The variable from which the target of {@code s} gets the array back that it had. */
+  public Optional<Var> regained(Stmt s) {
+    return Optional.ofNullable(regained.get(s));
   }
 
   /** Whether the target of {@code s} gets back what is as good as the array that it had. */
@@ -301,6 +314,13 @@ public final class Recording {
       recorded.remove(target);
       return;
     }
+    Optional<Var> other = saveAll ? Optional.empty() : otherNames.of(a);
+    if (other.isPresent()) {
+      regained.put(a, other.get());
+      recorded.remove(target);
+      recorded.add(new Location.Variable(other.get()));
+      return;
+    }
     if (canInvert(a)) {
       inverted.add(a);
       recorded.addAll(effects.readBy(a.value()));
@@ -380,11 +400,10 @@ public final class Recording {
     return after;
   }
 
-  /** Whether anything within {@code s} is saved, so that the reverse sweep passes there. */
+  /** Whether anything within {@code s} comes back, so that the reverse sweep passes there. */
   private boolean isRestored(Stmt s) {
     boolean[] found = {false};
-    Variables.forEachStatement(
-        List.of(s), inner -> found[0] |= saved.contains(inner) || inverted.contains(inner));
+    Variables.forEachStatement(List.of(s), inner -> found[0] |= bringsBack(inner));
     return found[0];
   }
 

@@ -164,6 +164,18 @@ public final class RenewedArrays {
     }
   }
 
+  /** The size as the method writes it, where that lasts. */
+  private Optional<List<Expr>> named(Stmt.Declare declaration) {
+    return declaration
+        .value()
+        .filter(e -> e instanceof Expr.NewArray)
+        .map(e -> ((Expr.NewArray) e).dimensions())
+        .filter(
+            sizes ->
+                sizes.stream()
+                    .allMatch(e -> e instanceof Expr.Read read && lasts(read.variable())));
+  }
+
   /**
    * Whether the size is there already where variables of the class are declared without a value.
    */
@@ -200,7 +212,8 @@ public final class RenewedArrays {
 
   private void add(Steps steps, List<Expr> size) {
     for (Stmt.Assign a : steps.assignments()) {
-      Expr.NewArray array = new Expr.NewArray((Type.Array) a.target().type(), size);
+      Type.Array type = (Type.Array) a.target().type();
+      Expr.NewArray array = new Expr.NewArray(type, named(steps.origin(a)).orElse(size));
       found.put(a, steps.keeper(a).<Expr>map(Var::read).orElse(array));
       carriers.put(Steps.target(a), array);
       declarations.add(steps.origin(a));

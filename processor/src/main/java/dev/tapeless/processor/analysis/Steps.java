@@ -35,6 +35,7 @@ final class Steps {
     List<Stmt.Assign> assignments = new ArrayList<>();
     Map<Var, Stmt.Declare> made = new LinkedHashMap<>();
     Set<Var> declared = Variables.declaredIn(block);
+    Set<Var> assigned = Variables.assignedIn(block);
     for (Stmt s : block) {
       if (s instanceof Stmt.Declare d && d.value().filter(Exprs::isNewArray).isPresent()) {
         made.put(d.variable(), d);
@@ -45,7 +46,8 @@ final class Steps {
         boolean isStep =
             a.value() instanceof Expr.Read y
                 && !declared.contains(x.variable())
-                && (made.containsKey(y.variable()) || !declared.contains(y.variable()))
+                && (isMade(y.variable(), made.keySet(), assigned)
+                    || !declared.contains(y.variable()))
                 && isOnly(a, block);
         if (!isStep) {
           return Optional.empty();
@@ -57,6 +59,11 @@ final class Steps {
     return assignments.isEmpty() || !assignments.stream().allMatch(steps::passesOn)
         ? Optional.empty()
         : Optional.of(steps);
+  }
+
+  /** Whether the variable still has the array that was made for it. */
+  private static boolean isMade(Var v, Set<Var> made, Set<Var> assigned) {
+    return made.contains(v) && !assigned.contains(v);
   }
 
   /** Whether nothing else in {@code block} assigns to the target of {@code a}. */

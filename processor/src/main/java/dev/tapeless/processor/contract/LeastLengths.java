@@ -1,6 +1,5 @@
 package dev.tapeless.processor.contract;
 
-import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Stmt;
@@ -42,20 +41,7 @@ final class LeastLengths {
                 && literal.value() instanceof Integer index
             ? index + 1
             : 0;
-    return Math.max(here, inAnyCase(e).stream().mapToInt(x -> in(x, array)).max().orElse(0));
-  }
-
-  /** The operands that are evaluated whatever the others are. */
-  private static List<Expr> inAnyCase(Expr e) {
-    if (e instanceof Expr.Conditional choice) {
-      return List.of(choice.condition());
-    }
-    if (e instanceof Expr.ZeroGuard guard) {
-      return List.of(guard.seed());
-    }
-    if (e instanceof Expr.Binary b && (b.op() == BinaryOp.COND_AND || b.op() == BinaryOp.COND_OR)) {
-      return List.of(b.left());
-    }
-    return Children.of(e);
+    return Math.max(
+        here, Children.inAnyCase(e).stream().mapToInt(x -> in(x, array)).max().orElse(0));
   }
 }

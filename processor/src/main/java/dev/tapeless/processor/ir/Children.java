@@ -13,6 +13,21 @@ public final class Children {
     return expr.accept(Operands.INSTANCE);
   }
 
+  /** The direct operands of {@code expr} that are evaluated whatever the values of others are. */
+  public static List<Expr> inAnyCase(Expr expr) {
+    if (expr instanceof Expr.Conditional choice) {
+      return List.of(choice.condition());
+    }
+    if (expr instanceof Expr.ZeroGuard guard) {
+      return List.of(guard.seed());
+    }
+    if (expr instanceof Expr.Binary b
+        && (b.op() == BinaryOp.COND_AND || b.op() == BinaryOp.COND_OR)) {
+      return List.of(b.left());
+    }
+    return of(expr);
+  }
+
   /** {@code expr} with each direct operand replaced by what {@code mapper} makes of it. */
   public static Expr map(Expr expr, UnaryOperator<Expr> mapper) {
     return expr.accept(new Mapped(mapper));

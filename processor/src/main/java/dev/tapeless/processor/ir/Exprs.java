@@ -125,6 +125,11 @@ public final class Exprs {
         || e instanceof Expr.ZerosLike;
   }
 
+  /** Whether {@code e} reads an element of an array, which may be another one later. */
+  public static boolean readsElement(Expr e) {
+    return e instanceof Expr.Element || Children.of(e).stream().anyMatch(Exprs::readsElement);
+  }
+
   /** Whether {@code expr} is a number literal of that value. */
   public static boolean isNumber(Expr expr, double value) {
     return expr instanceof Expr.Literal literal

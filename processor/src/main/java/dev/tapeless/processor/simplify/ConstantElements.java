@@ -63,7 +63,8 @@ public final class ConstantElements {
     return isArray
         && d.origin() == Origin.NONE
         && !assigned.contains(d.variable())
-        && Collections.disjoint(Variables.readBy(d.value().get()), assigned);
+        && Collections.disjoint(Variables.readBy(d.value().get()), assigned)
+        && !Exprs.readsElement(d.value().get());
   }
 
   private void hold(Stmt.Declare d, int from, List<Stmt> block) {

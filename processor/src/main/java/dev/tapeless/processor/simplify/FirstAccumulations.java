@@ -5,6 +5,7 @@ import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Increment;
+import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Place;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Sweep;
@@ -21,10 +22,10 @@ import java.util.Set;
  * {@code a[i] += e}, in a loop over elements or one after another. An array that has got values
  * everywhere need not end with zeros.
  *
- * <p>Law: {@code 0 + e = e} but for the sign of a zero, which an adjoint does not promise, where no
- * statement before mentions the element, and each trip of a loop has one of its own; and what is
- * stored in an element that nothing reads afterwards may be anything, where nothing but elements of
- * the array is used in the scope in which it is made.
+ * <p>Law: {@code 0 + e = e} but for the sign of a zero, which an adjoint does not promise (but the
+ * values of the method do), where no statement before mentions the element, and each trip of a loop
+ * has one of its own; and what is stored in an element that nothing reads afterwards may be
+ * anything, where nothing but elements of the array is used in the scope in which it is made.
  */
 public final class FirstAccumulations {
 
@@ -59,7 +60,7 @@ public final class FirstAccumulations {
     List<Stmt> out = new ArrayList<>();
     statements.forEach(s -> out.add(within(s)));
     for (int i = 0; i < out.size(); i++) {
-      if (out.get(i) instanceof Stmt.Declare d) {
+      if (out.get(i) instanceof Stmt.Declare d && d.origin().equals(Origin.NONE)) {
         List<Stmt> rest = out.subList(i + 1, out.size());
         elements.sizeOfZeros(d).ifPresent(size -> array(d.variable(), size, rest));
       }
@@ -146,7 +147,7 @@ public final class FirstAccumulations {
 
   private static Stmt withStore(Stmt.Assign a, Place element) {
     return Increment.of(a)
-        .filter(sum -> sum.target().equals(element))
+        .filter(sum -> sum.target().equals(element) && a.origin().equals(Origin.NONE))
         .map(sum -> new Stmt.Assign(element, sum.added(), a.origin()))
         .orElse(a);
   }

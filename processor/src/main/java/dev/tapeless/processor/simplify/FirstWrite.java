@@ -143,12 +143,7 @@ final class FirstWrite {
     return e instanceof Expr.Literal
         || e instanceof Expr.ZerosLike zeros && zeros.array() instanceof Expr.Read
         || e instanceof Expr.NewStack
-        || e instanceof Expr.NewArray n
-            && n.dimensions().stream().noneMatch(FirstWrite::readsElement);
-  }
-
-  private static boolean readsElement(Expr e) {
-    return e instanceof Expr.Element || Children.of(e).stream().anyMatch(FirstWrite::readsElement);
+        || e instanceof Expr.NewArray n && n.dimensions().stream().noneMatch(Exprs::readsElement);
   }
 
   /** The declaration with the value that {@code s} gives the variable first. */

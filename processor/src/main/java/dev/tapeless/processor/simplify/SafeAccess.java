@@ -3,6 +3,7 @@ package dev.tapeless.processor.simplify;
 import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
@@ -67,13 +68,10 @@ final class SafeAccess {
         && isSize(loop.bound(), array);
   }
 
-  private static boolean readsElement(Expr e) {
-    return e instanceof Expr.Element || Children.of(e).stream().anyMatch(SafeAccess::readsElement);
-  }
-
   private boolean isSize(Expr bound, Expr.Read array) {
     boolean stable =
-        Variables.readBy(bound).stream().noneMatch(assigned::contains) && !readsElement(bound);
+        Variables.readBy(bound).stream().noneMatch(assigned::contains)
+            && !Exprs.readsElement(bound);
     return stable
         && (bound.equals(new Expr.Length(array)) || bound.equals(sizes.get(array.variable())));
   }

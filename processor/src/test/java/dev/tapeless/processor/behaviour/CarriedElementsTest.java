@@ -55,6 +55,82 @@ class CarriedElementsTest {
               d.at(new double[] {0.5, 0.3}, 0.8).isRight();
             })
         .add(
+            "of a state that two others are made from",
+            """
+            static double f(double[] c, double a, int steps) {
+              int n = c.length;
+              double[] old = new double[n];
+              double[] u = c.clone();
+              for (int t = 0; t < steps; t++) {
+                double[] next = new double[n];
+                for (int i = 1; i < n - 1; i++) {
+                  next[i] = 2 * u[i] - old[i] + a * c[i] * (u[i - 1] - 2 * u[i] + u[i + 1]);
+                }
+                old = u;
+                u = next;
+              }
+              return u[1] * u[2] - old[3];
+            }
+            """,
+            d -> {
+              assertThat(d.generated()).contains("uHereBar = uPreviousBar;");
+              d.at(x(), 0.3, 4).isRight();
+              d.at(x(), 0.3, 1).isRight();
+              d.at(new double[] {0.7, 0.2, 0.1, 0.4}, 0.3, 3).isRight();
+            })
+        .add(
+            "of two buffers that change places",
+            """
+            static double f(double[] x, double k, int steps) {
+              int n = x.length;
+              double[] u = x.clone();
+              double[] v = new double[n];
+              for (int t = 0; t < steps; t++) {
+                for (int i = 1; i < n - 1; i++) {
+                  v[i] = u[i] * u[i] + k * (u[i - 1] - 2 * u[i] + u[i + 1]);
+                }
+                double[] kept = u;
+                u = v;
+                v = kept;
+              }
+              return u[1] * u[2] - v[3];
+            }
+            """,
+            d -> {
+              assertThat(d.generated()).contains("uHereBar = ");
+              d.at(x(), 0.3, 4).isRight();
+              d.at(x(), 0.3, 3).isRight();
+              d.at(x(), 0.3, 0).isRight();
+            })
+        .add(
+            "not of two names that may be the same array",
+            """
+            static double f(double[] x, double k, int steps) {
+              int n = x.length;
+              double[] u = x.clone();
+              double[] v = new double[n];
+              double s = 0;
+              for (int t = 0; t < steps; t++) {
+                for (int i = 1; i < n - 1; i++) {
+                  s += v[i] * s + k * (u[i - 1] - 2 * u[i] * s + u[i + 1]);
+                  v[i] += 0.1 * s * u[i];
+                }
+                if (t % 2 == 0) {
+                  u = v;
+                } else {
+                  u = new double[n];
+                  u[t] = s;
+                }
+              }
+              return u[1] * u[2] - v[3] * s;
+            }
+            """,
+            d -> {
+              assertThat(d.generated()).doesNotContain("uHereBar");
+              d.at(x(), 0.3, 4).isRight();
+              d.at(x(), 0.3, 3).isRight();
+            })
+        .add(
             "of an array that is overwritten on the way",
             """
             static double f(double[] x) {

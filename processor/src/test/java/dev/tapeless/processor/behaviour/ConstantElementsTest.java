@@ -57,6 +57,22 @@ class ConstantElementsTest {
               d.at(new float[] {0.5f, 0.25f}, 3).isRight();
               d.at(new float[] {0.5f, 0.25f, 1}, 0).isRight();
             })
+        .add(
+            "of an array whose size stands in an array that changes",
+            """
+            static double f(double[] x, int[] n) {
+              double[] w = new double[n[0]];
+              for (int i = 0; i < 4; i++) {
+                w[i] = x[i % 3] * x[0];
+              }
+              n[0] = 1;
+              n[1] = 7;
+              double s = w[0] * w[1] * w[2] * w[3] * n[1];
+              s += Math.sin(w[0]) * w[0] * w[3] * n[0];
+              return s * w[0] * w[1];
+            }
+            """,
+            d -> d.at(new double[] {0.7, -0.4, 1.3}, new int[] {4, 2}).isRight())
         .tests();
   }
 

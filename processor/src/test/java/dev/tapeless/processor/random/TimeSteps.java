@@ -156,8 +156,17 @@ final class TimeSteps {
     if (!isInOrder && dice.chance(0.5)) {
       assignments.add(0, assignments.remove(assignments.size() - 1));
     }
+    if (dice.chance(0.3)) {
+      String kept = workshop.fresh("kept");
+      String one = dice.among(names);
+      String other = dice.among(names);
+      String swap = "double[] @ = #;\n# = %;\n% = @;";
+      assignments.add(
+          dice.between(0, assignments.size()),
+          swap.replace("@", kept).replace("#", one).replace("%", other));
+    }
     // Javac does not like a variable that is assigned to itself.
-    assignments.removeIf(a -> a.matches("(\\w+) = \\1;"));
+    assignments.replaceAll(a -> a.replaceAll("(?m)^(\\w+) = \\1;$", ""));
     return assignments;
   }
 

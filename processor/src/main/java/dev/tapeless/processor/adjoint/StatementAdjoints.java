@@ -71,7 +71,7 @@ final class StatementAdjoints {
       CallAdjoint calls,
       FiniteChecks checks) {
     StatementAdjoints pass = new StatementAdjoints(activity, shadows, vars, loops, calls, checks);
-    pass.block(body, KnownCalls.none(body));
+    pass.block(body, KnownCalls.none(body), KnownCalls.none(body), false);
     return pass;
   }
 
@@ -98,22 +98,28 @@ final class StatementAdjoints {
   /**
    * The reverse statements of a block.
    *
-   * @param before what is there when the block begins
+   * @param before what is there when the block is reversed, apart from its own calls
+   * @param sofar what is there when the block begins: all that counts for what is reversed on the
+   *     spot within it
+   * @param isCut whether the block may be reversed before its last statements have run
    */
-  private void block(List<Stmt> statements, KnownCalls before) {
+  private void block(List<Stmt> statements, KnownCalls before, KnownCalls sofar, boolean isCut) {
     KnownCalls around = knownCalls;
     knownCalls = before.with(statements);
     for (int i = 0; i < statements.size(); i++) {
       Stmt s = statements.get(i);
+      KnownCalls here = sofar.with(statements.subList(0, i));
+      if (isCut) {
+        knownCalls = here;
+      }
       if (loops.isFused(s)) {
-        // It is reversed before the rest of the block has run.
-        fused(s, before.with(statements.subList(0, i)));
+        fused(s, here);
       } else {
         List<Stmt> adjoint = checks.in(knownCalls.used(statement(s)), place(s), shadows);
         if (!adjoint.isEmpty()) {
           reverse.put(s, adjoint);
         }
-        Children.blocks(s).forEach(b -> block(b, knownCalls));
+        Children.blocks(s).forEach(b -> block(b, knownCalls, here, false));
       }
     }
     knownCalls = around;
@@ -131,13 +137,14 @@ final class StatementAdjoints {
     return call.text().isEmpty() ? s.origin() : call;
   }
 
-  private void fused(Stmt loop, KnownCalls before) {
+  private void fused(Stmt loop, KnownCalls sofar) {
     Map<Var, Term> outer = known;
     known = new HashMap<>(outer);
     List<Stmt> declarations = new ArrayList<>();
     loops.adjoints(loop).forEach((v, e) -> known.put(v, term(v, e, declarations)));
     knownAdjoints.put(loop, declarations);
-    Children.blocks(loop).forEach(b -> block(b, before));
+    boolean isCut = loops.isCarrying(loop);
+    Children.blocks(loop).forEach(b -> block(b, sofar, sofar, isCut));
     known = outer;
   }
 

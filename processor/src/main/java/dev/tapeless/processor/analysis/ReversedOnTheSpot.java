@@ -31,8 +31,8 @@ import java.util.function.Predicate;
  * has no adjoint goes on from one iteration to the next as in the primal: an iteration is reversed
  * before it changes what its reversal reads ({@link Recording} finds out where it does not).
  *
- * <p>A call commutes in the same way where the adjoint of its result is known beforehand and
- * nothing that it reads differentiably is written afterwards.
+ * <p>A call commutes in the same way where the adjoint of its result is known beforehand, it writes
+ * nothing else that has an adjoint, and nothing that it reads differentiably is written afterwards.
  */
 public final class ReversedOnTheSpot {
 
@@ -238,6 +238,7 @@ public final class ReversedOnTheSpot {
         || !activity.isActive(call)
         || hasAdjointsLater(call, Set.of(), around)
         || isOverwritten(call, around.after())
+        || writesActive(call)
         || !returnsAdjoints.test(call)) {
       return;
     }
@@ -247,6 +248,14 @@ public final class ReversedOnTheSpot {
     TailAdjoint.of(call.results().get(0), around.after(), around.exits(), available)
         .filter(available)
         .ifPresent(seed -> seeds.put(call, seed));
+  }
+
+  /** An array that {@code call} writes is a result of it, too, of which the adjoint comes later. */
+  private boolean writesActive(Stmt.Call call) {
+    Set<Location> written = effects.writtenBy(call);
+    return call.arguments().stream()
+        .filter(a -> a.type().isRealArray() && activity.isActive(a))
+        .anyMatch(a -> !Collections.disjoint(effects.contents(a), written));
   }
 
   /** Whether something that has an adjoint and that {@code call} reads is written afterwards. */

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Makes helpers that call themselves in loops, and add up what they get, while a table of integers
- * changes on the way.
+ * changes on the way, and perhaps an array of numbers.
  */
 final class Recursions {
 
@@ -14,11 +14,13 @@ final class Recursions {
   private final Workshop workshop;
   private final Dice dice;
   private final String prefix;
+  private final boolean writes;
 
   Recursions(Workshop workshop, String prefix) {
     this.workshop = workshop;
     this.dice = workshop.dice();
     this.prefix = prefix;
+    this.writes = dice.chance(0.3);
   }
 
   /** A method of an array and an int, which from now on can be called, and the one behind it. */
@@ -31,10 +33,13 @@ final class Recursions {
     String text =
         "private static double "
             + name
-            + "(double[] w, int n) {\nint[] t = {1, 0, 2};\ndouble r = "
+            + "(double[] w, int n) {\nint[] t = {1, 0, 2};\ndouble[] o = {0.4, w[0]};\ndouble r = "
             + name
-            + "Step(w, Math.floorMod(n, 4), t);\nreturn "
+            + "Step(w, Math.floorMod(n, 4), t"
+            + (writes ? ", o" : "")
+            + ");\nreturn "
             + last
+            + (writes ? " + 0.3 * o[0] - o[1] * w[0]" : "")
             + ";\n}\n$";
     workshop.addRecursive(
         new Callee(name, Sort.DOUBLE, List.of(Sort.DOUBLES, Sort.INT), false, false));
@@ -53,6 +58,9 @@ final class Recursions {
         Code.statement(
             "double sum = " + dice.among("0", "0.3 * w[0]", "w[t[2] % w.length]") + ";"));
     code.add(Code.statement("double sign = 1;"));
+    if (writes) {
+      code.add(written());
+    }
     if (dice.chance(0.2)) {
       code.add(Code.statement("double y = w[0] * w[t[0] % w.length];\nsum += y * y;"));
     }
@@ -67,7 +75,11 @@ final class Recursions {
             "sum", "sum", "0.5 * sum", "sum - w[0]", "sum * w[depth % w.length]", "Math.cos(sum)");
     code.add(Code.statement("return " + result + ";"));
     return Code.statement(
-        "private static double " + name + "(double[] w, int depth, int[] t) {\n$\n}",
+        "private static double "
+            + name
+            + "(double[] w, int depth, int[] t"
+            + (writes ? ", double[] o) {" : ") {")
+            + "\n$\n}",
         Code.block(code));
   }
 
@@ -80,7 +92,7 @@ final class Recursions {
     if (dice.chance(0.4)) {
       code.add(dice.chance(0.5) ? change() : Code.statement("int old = t[2];\nt[2] = i;"));
     }
-    String call = name + "(w, depth - 1, t)";
+    String call = name + "(w, depth - 1, t" + (writes ? ", o)" : ")");
     String factor =
         dice.among(
             "0.4", "sign * 0.3", "0.5 * w[i % w.length]", "0.3 * w[t[0] % w.length]", "sign * $");
@@ -113,6 +125,16 @@ final class Recursions {
             ? "int i = 0;\nwhile (i < 2) {\n$\n" + step + ";\n}"
             : "for (int i = 0; i < 2; i++) {\n$\n}";
     return Code.statement(head, Code.block(code));
+  }
+
+  /** A change of the array of numbers. */
+  private Code written() {
+    return Code.statement(
+        dice.among(
+            "o[depth % 2] = 0.4 * w[0];",
+            "o[0] += 0.3 * w[t[0] % w.length];",
+            "o[1] = 0.5 * o[0] * w[0];",
+            "double kept = o[0];\no[0] = o[1];\no[1] = kept;"));
   }
 
   /** A change of the table, whose elements stay small and not negative. */

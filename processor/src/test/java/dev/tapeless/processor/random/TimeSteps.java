@@ -13,6 +13,9 @@ final class TimeSteps {
   private final String state;
   private final String next;
 
+  /** Of the states. */
+  private String type = "double[]";
+
   /** Variables that keep states of trips before. */
   private final List<String> older = new ArrayList<>();
 
@@ -160,7 +163,7 @@ final class TimeSteps {
       String kept = workshop.fresh("kept");
       String one = dice.among(names);
       String other = dice.among(names);
-      String swap = "double[] @ = #;\n# = %;\n% = @;";
+      String swap = type + " @ = #;\n# = %;\n% = @;";
       assignments.add(
           dice.between(0, assignments.size()),
           swap.replace("@", kept).replace("#", one).replace("%", other));
@@ -172,6 +175,7 @@ final class TimeSteps {
 
   /** Products of matrices of two rows. */
   private Code ofMatrices(int depth) {
+    type = "double[][]";
     List<String> names = List.of(workshop.fresh("i"), workshop.fresh("j"), workshop.fresh("k"));
     String product = workshop.fresh("entry");
     Name t = Name.bounded(workshop.fresh("t"), Sort.INT, 0, 2);

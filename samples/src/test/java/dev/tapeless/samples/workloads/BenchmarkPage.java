@@ -24,7 +24,9 @@ final class BenchmarkPage {
       {TABLE}
       Machine: {MACHINE}. Java: {JAVA}. After ± stands the error of the mean, at 99.9 % confidence.
 
-      ![times of the derivatives, by that of the method](benchmarks.png)
+      With another version of Java than 17 the page has its name: [JDK 25](benchmarks-jdk25.md), [JDK 17](benchmarks.md).
+
+      ![times of the derivatives, by that of the method]({PICTURE})
 
       ## The workloads
 
@@ -43,8 +45,9 @@ final class BenchmarkPage {
 
   private BenchmarkPage() {}
 
-  static String of(String table) throws IOException {
+  static String of(String table, String picture) throws IOException {
     return TEXT.replace("{TABLE}", table)
+        .replace("{PICTURE}", picture)
         .replace("{MACHINE}", machine())
         .replace(
             "{JAVA}",

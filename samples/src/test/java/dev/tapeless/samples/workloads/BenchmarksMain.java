@@ -18,6 +18,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class BenchmarksMain {
 
+  /** The version of Java of the page; others have pages of their own. */
+  private static final int BASELINE = 17;
+
   private static final String QUICK_SIZE = "d10_K25";
 
   private BenchmarksMain() {}
@@ -35,8 +38,10 @@ public final class BenchmarksMain {
     String table = BenchmarkTable.of(measured);
     System.out.println(table);
     if (all) {
-      Files.writeString(Path.of("docs", "benchmarks.md"), BenchmarkPage.of(table));
-      BenchmarkChart.write(measured, Path.of("docs", "benchmarks.png"));
+      int version = Runtime.version().feature();
+      String name = version == BASELINE ? "benchmarks" : "benchmarks-jdk" + version;
+      Files.writeString(Path.of("docs", name + ".md"), BenchmarkPage.of(table, name + ".png"));
+      BenchmarkChart.write(measured, Path.of("docs", name + ".png"));
     }
   }
 

@@ -361,6 +361,7 @@ final class Reversal {
     if (then.reverse().isEmpty() && otherwise.reverse().isEmpty()) {
       return new Reversed(List.of(forward), List.of());
     }
+    requirePassed(s);
     Stmt reverse =
         then.reverse().isEmpty()
             ? new Stmt.If(
@@ -372,12 +373,20 @@ final class Reversal {
     return new Reversed(List.of(forward), List.of(reverse));
   }
 
+  /** A condition that is not recorded would have any value in the reverse sweep. */
+  private void requirePassed(Stmt s) {
+    if (!recording.isPassed(s)) {
+      throw new IllegalStateException("the reverse sweep does not know the way into " + s);
+    }
+  }
+
   private Reversed counted(Stmt.CountedFor loop, SaveSlots slots) {
     Reversed body = scoped(loop.body(), slots.in(loop));
     Stmt forward = withBody(loop, loop.counter(), body.forward());
     if (body.reverse().isEmpty()) {
       return new Reversed(List.of(forward), List.of());
     }
+    requirePassed(loop);
     Var i = vars.make(loop.counter().name(), loop.counter().type());
     List<Stmt> reverse = renamed(body.reverse(), Map.of(loop.counter(), i));
     // Memory runs faster upwards.
@@ -396,6 +405,7 @@ final class Reversal {
     if (body.isEmpty()) {
       return new Reversed(List.of(forward), List.of());
     }
+    requirePassed(loop);
     Var trips = prepared.tripCounts().get(loop);
     Var k = vars.make("trip", Type.Primitive.INT);
     return new Reversed(

@@ -106,9 +106,8 @@ final class StatementAdjoints {
   private void block(List<Stmt> statements, KnownCalls before, KnownCalls sofar, boolean isCut) {
     KnownCalls around = knownCalls;
     knownCalls = before.with(statements);
-    for (int i = 0; i < statements.size(); i++) {
-      Stmt s = statements.get(i);
-      KnownCalls here = sofar.with(statements.subList(0, i));
+    KnownCalls here = sofar;
+    for (Stmt s : statements) {
       if (isCut) {
         knownCalls = here;
       }
@@ -119,8 +118,11 @@ final class StatementAdjoints {
         if (!adjoint.isEmpty()) {
           reverse.put(s, adjoint);
         }
-        Children.blocks(s).forEach(b -> block(b, knownCalls, here, false));
+        for (List<Stmt> inner : Children.blocks(s)) {
+          block(inner, knownCalls, here, false);
+        }
       }
+      here = here.with(List.of(s));
     }
     knownCalls = around;
   }

@@ -52,7 +52,7 @@ public record KnownCalls(Map<Call, Var> names, Set<Var> changing) {
         more.putIfAbsent(Call.of(call), d.variable());
       }
     }
-    return new KnownCalls(more, changing);
+    return more.size() == names.size() ? this : new KnownCalls(more, changing);
   }
 
   private boolean isFixed(Expr argument) {

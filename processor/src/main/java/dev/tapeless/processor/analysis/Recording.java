@@ -72,6 +72,7 @@ public final class Recording {
   private final Set<Var> savedVariables = new HashSet<>();
   private final Set<Stmt> inverted = identitySet();
   private final Set<Stmt> renewed = identitySet();
+  private final Set<Stmt> passed = identitySet();
   private final OtherNames otherNames;
   private final Map<Stmt, Var> regained = new IdentityHashMap<>();
   private final Set<Stmt> lost = identitySet();
@@ -136,6 +137,11 @@ public final class Recording {
   /** Whether the value of {@code variable} is saved anywhere, so that it must have one there. */
   public boolean isSaved(Var variable) {
     return savedVariables.contains(variable);
+  }
+
+  /** Whether the reverse sweep may pass through {@code s}: what leads it there is recorded. */
+  public boolean isPassed(Stmt s) {
+    return passed.contains(s);
   }
 
   /** Whether the reversal of {@code s} gives something that it has overwritten back. */
@@ -386,12 +392,16 @@ public final class Recording {
   private Set<Location> branch(Stmt.If s, Set<Location> before) {
     Set<Location> recorded = new LinkedHashSet<>(before);
     if (needs.isReversed(s)) {
+      passed.add(s);
       recorded.addAll(effects.readBy(s.condition()));
     }
     Set<Location> after = scope(s.then(), recorded);
     after.addAll(scope(s.otherwise(), recorded));
-    boolean restores = isRestored(s) && !recorded.containsAll(effects.readBy(s.condition()));
+    boolean restores = isRestored(s);
     if (restores) {
+      passed.add(s);
+    }
+    if (restores && !recorded.containsAll(effects.readBy(s.condition()))) {
       Set<Location> more = new LinkedHashSet<>(before);
       more.addAll(effects.readBy(s.condition()));
       after = scope(s.then(), more);
@@ -428,6 +438,7 @@ public final class Recording {
     loops.pop();
     around.put(s, Set.copyOf(recorded));
     if (needs.isReversed(s) || isRestored(s)) {
+      passed.add(s);
       recorded.addAll(needs.of(s));
     }
     return recorded;

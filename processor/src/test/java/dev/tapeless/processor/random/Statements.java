@@ -85,6 +85,9 @@ final class Statements {
     if (!workshop.recursive().isEmpty() && workshop.hasRoom() && dice.chance(0.2)) {
       return recursiveSum();
     }
+    if (isNested && loops() < 2 && dice.chance(0.04)) {
+      return new Partners(this, workshop).statements();
+    }
     if (isNested && dice.chance(0.38)) {
       return dice.chance(0.65) && loops() < 3
           ? new Loops(this, workshop).loop(depth)

@@ -24,7 +24,7 @@ final class FunctionExpressions {
     if (dice.chance(0.2)) {
       return Code.value(Sort.FUNCTION, dice.among("Math::sin", "Math::cos", "Math::tanh"));
     }
-    Name argument = Name.variable(all.workshop().fresh("t"), Sort.DOUBLE);
+    Name argument = Name.variable(all.workshop().fresh("argument"), Sort.DOUBLE);
     List<Name> captured =
         all.scope().names().stream().filter(n -> n.text().startsWith(FINAL)).toList();
     Scope inside = new Scope(List.of()).inner(captured.toArray(Name[]::new)).inner(argument);

@@ -1,6 +1,7 @@
 package dev.tapeless.processor.adjoint;
 
 import dev.tapeless.processor.ir.BinaryOp;
+import dev.tapeless.processor.ir.CountedBounds;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Origin;
@@ -137,28 +138,16 @@ final class SaveSlots {
   private Slot indexed(Expr value, String name, Type type) {
     Type.Array arrayType = new Type.Array(type);
     Var v = vars.make(name + "Saved", arrayType);
-    Expr size = trips(loops.get(0));
+    Expr size = CountedBounds.trips(loops.get(0));
     Expr index = trip(loops.get(0));
     for (Stmt.CountedFor loop : loops.subList(1, loops.size())) {
-      size = Exprs.times(size, trips(loop));
-      index = Exprs.plus(Exprs.times(index, trips(loop)), trip(loop));
+      size = Exprs.times(size, CountedBounds.trips(loop));
+      index = Exprs.plus(Exprs.times(index, CountedBounds.trips(loop)), trip(loop));
     }
     Expr array = new Expr.NewArray(arrayType, List.of(size));
     prologue.add(new Stmt.Declare(v, Optional.of(array), Origin.NONE));
     Expr.Element place = Exprs.element(v.read(), index);
     return new Slot(new Stmt.Assign(place, value, Origin.NONE), place);
-  }
-
-  /** How often the loop runs. */
-  private static Expr trips(Stmt.CountedFor loop) {
-    boolean up = loop.step() > 0;
-    Expr span = up ? difference(loop.bound(), loop.from()) : difference(loop.from(), loop.bound());
-    boolean inclusive = loop.compare() == BinaryOp.LE || loop.compare() == BinaryOp.GE;
-    Expr trips = inclusive ? Exprs.plus(span, Exprs.num(1)) : span;
-    if (trips instanceof Expr.Length || trips instanceof Expr.Literal) {
-      return trips;
-    }
-    return Exprs.library("java.lang.Math", "max", Type.Primitive.INT, Exprs.num(0), trips);
   }
 
   /** The number of the current trip, from 0. */

@@ -5,9 +5,38 @@ import java.util.List;
 import java.util.Set;
 
 /** What the trip count of a counted loop depends on. */
-final class CountedBounds {
+public final class CountedBounds {
 
   private CountedBounds() {}
+
+  /** How often {@code loop} runs, whose counter goes up or down by one. */
+  public static Expr trips(Stmt.CountedFor loop) {
+    boolean up = loop.step() > 0;
+    boolean inclusive = loop.compare() == BinaryOp.LE || loop.compare() == BinaryOp.GE;
+    Expr low = up ? loop.from() : loop.bound();
+    Expr high = up ? loop.bound() : loop.from();
+    Expr end = inclusive ? Exprs.plus(high, Exprs.num(1)) : high;
+    if (Exprs.isNumber(low, 0)) {
+      return end instanceof Expr.Length || end instanceof Expr.Literal ? end : atLeast(low, end);
+    }
+    // The difference of other numbers may be too large for an int, and come out with another sign.
+    return low instanceof Expr.Literal && isSmall(end)
+        ? atLeast(Exprs.num(0), Exprs.minus(end, low))
+        : Exprs.minus(atLeast(low, end), low);
+  }
+
+  private static boolean isSmall(Expr e) {
+    return e instanceof Expr.Literal
+        || e instanceof Expr.Length
+        || e instanceof Expr.Binary b
+            && (b.op() == BinaryOp.ADD || b.op() == BinaryOp.SUB)
+            && isSmall(b.left())
+            && isSmall(b.right());
+  }
+
+  private static Expr atLeast(Expr least, Expr e) {
+    return Exprs.library("java.lang.Math", "max", Type.Primitive.INT, least, e);
+  }
 
   /** The variables that the bounds of {@code loop} read. */
   static Set<Var> reads(Stmt.CountedFor loop) {

@@ -2,6 +2,7 @@ package dev.tapeless.processor.simplify;
 
 import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Children;
+import dev.tapeless.processor.ir.CountedBounds;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
@@ -74,7 +75,7 @@ public final class Counters {
       Optional<Step> step = Step.of(s).filter(x -> isOnly(x, loop));
       if (step.isPresent()) {
         rest = without(step.get(), rest);
-        after.add(step.get().times(trips(loop)));
+        after.add(step.get().times(CountedBounds.trips(loop)));
       }
     }
     out.add(rest);
@@ -167,14 +168,6 @@ public final class Counters {
         loop.step(),
         body,
         loop.origin());
-  }
-
-  private static Expr trips(Stmt.CountedFor loop) {
-    Expr span = difference(loop.bound(), loop.from());
-    Expr trips = loop.compare() == BinaryOp.LE ? Exprs.plus(span, Exprs.num(1)) : span;
-    return trips instanceof Expr.Length || trips instanceof Expr.Literal
-        ? trips
-        : Exprs.library("java.lang.Math", "max", Type.Primitive.INT, Exprs.num(0), trips);
   }
 
   private static Expr difference(Expr a, Expr b) {

@@ -39,10 +39,10 @@ class SaveSlotsTest {
   void theIndexCountsFromTheBeginningOfTheLoop() {
     assertThat(slots("for (int i = m; i <= n; i++) { x = 2; }"))
         .isEqualTo(
-            "double[] xSaved = new double[Math.max(0, n - m + 1)]; | xSaved[i - m] = x; | xSaved[i - m]");
+            "double[] xSaved = new double[Math.max(m, n + 1) - m]; | xSaved[i - m] = x; | xSaved[i - m]");
     assertThat(slots("for (int i = n; i > m; i--) { x = 2; }"))
         .isEqualTo(
-            "double[] xSaved = new double[Math.max(0, n - m)]; | xSaved[n - i] = x; | xSaved[n - i]");
+            "double[] xSaved = new double[Math.max(m, n) - m]; | xSaved[n - i] = x; | xSaved[n - i]");
   }
 
   @Test

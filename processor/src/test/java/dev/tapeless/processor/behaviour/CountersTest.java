@@ -38,6 +38,18 @@ class CountersTest {
             """,
             d -> d.at(x(), 4).isRight().at(x(), 0).isRight().at(x(), -3).isRight())
         .add(
+            "from above zero to the least number",
+            """
+            static double f(double x, int n) {
+              int p = 0;
+              for (int i = 1; i < n; i++) {
+                p++;
+              }
+              return x * p + x * x;
+            }
+            """,
+            d -> d.at(0.7, Integer.MIN_VALUE).isRight().at(0.7, 4).isRight())
+        .add(
             "stepped on condition, twice, or downwards",
             """
             static double f(double[] x, int n) {

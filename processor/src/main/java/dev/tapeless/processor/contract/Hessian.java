@@ -1,5 +1,6 @@
 package dev.tapeless.processor.contract;
 
+import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
@@ -61,6 +62,13 @@ final class Hessian {
     Expr.Read hessian =
         body.declare("hessian", new Expr.NewArray((Type.Array) operation.result(), List.of(size)));
     Expr.Read direction = body.declare(x.name() + "Dot", new Expr.ZerosLike(x.read()));
+    body.branch(
+        Exprs.binary(BinaryOp.EQ, size, Exprs.num(0)),
+        empty -> {
+          empty.comment("No columns: for the exceptions of the method.");
+          column(empty, "column", List.of((Expr) direction));
+        },
+        otherwise -> {});
     if (columns.isPresent()) {
       columns
           .get()

@@ -10,6 +10,7 @@ import dev.tapeless.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -195,11 +196,15 @@ final class Jacobian {
           index("i", result, seed),
           seed,
           (inner, i) ->
-              row(
+              unlessNull(
                   inner,
                   Exprs.element(seed, i),
-                  targets.stream().<Expr>map(t -> Exprs.element(t, i)).toList(),
-                  v));
+                  (there, part) ->
+                      row(
+                          there,
+                          part,
+                          targets.stream().<Expr>map(t -> Exprs.element(t, i)).toList(),
+                          v)));
       return;
     }
     body.assign(seed, Exprs.real(1, seed.type()));
@@ -299,7 +304,10 @@ final class Jacobian {
             index("i", result, shape),
             shape,
             (inner, i) ->
-                zeros(inner, Exprs.element(target, i), Exprs.element(shape, i), parameter));
+                unlessNull(
+                    inner,
+                    Exprs.element(shape, i),
+                    (there, part) -> zeros(there, Exprs.element(target, i), part, parameter)));
       }
     }
   }
@@ -319,16 +327,30 @@ final class Jacobian {
           index("i", result, first),
           first,
           (inner, i) ->
-              copy(
+              unlessNull(
                   inner,
-                  columns.stream().<Expr>map(c -> Exprs.element(c, i)).toList(),
-                  Exprs.element(target, i),
-                  indices));
+                  Exprs.element(first, i),
+                  (there, part) ->
+                      copy(
+                          there,
+                          columns.stream().<Expr>map(c -> Exprs.element(c, i)).toList(),
+                          Exprs.element(target, i),
+                          indices)));
       return;
     }
     for (int k = 0; k < columns.size(); k++) {
       Expr element = elementAt(target, indices.get(k));
       body.assign(element, Exprs.cast(element.type(), columns.get(k)));
+    }
+  }
+
+  /** Rows that are null stay so. */
+  private static void unlessNull(Body body, Expr part, BiConsumer<Body, Expr> action) {
+    if (part.type().rank() == 0) {
+      action.accept(body, part);
+    } else {
+      Expr isThere = Exprs.binary(BinaryOp.NE, part, Exprs.nothing(part.type()));
+      body.branch(isThere, there -> action.accept(there, part), otherwise -> {});
     }
   }
 
@@ -352,7 +374,10 @@ final class Jacobian {
         (inner, j) -> {
           List<Expr> longer = new ArrayList<>(index);
           longer.add(j);
-          eachInput(inner, Exprs.element(array, j), longer, action);
+          unlessNull(
+              inner,
+              Exprs.element(array, j),
+              (there, part) -> eachInput(there, part, longer, action));
         });
   }
 

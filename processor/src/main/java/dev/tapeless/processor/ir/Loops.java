@@ -3,7 +3,7 @@ package dev.tapeless.processor.ir;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Statements for all elements of two arrays of the same shape. */
+/** Statements for all elements of two arrays of the same shape, in which rows may be null. */
 public final class Loops {
 
   private static final List<String> NAMES = List.of("i", "j", "k", "l");
@@ -79,10 +79,15 @@ public final class Loops {
     Place b = Exprs.element(second, i.read());
     List<Stmt> inner =
         a.type() instanceof Type.Array
-            ? List.of(pairs(a, b, vars, depth + 1, body))
+            ? List.of(unlessNull(b, pairs(a, b, vars, depth + 1, body)))
             : body.apply(a, b);
     return new Stmt.CountedFor(
         i, Exprs.num(0), BinaryOp.LT, Exprs.length(first), 1, inner, Origin.NONE);
+  }
+
+  private static Stmt unlessNull(Expr row, Stmt s) {
+    Expr isThere = Exprs.binary(BinaryOp.NE, row, Exprs.nothing(row.type()));
+    return new Stmt.If(isThere, List.of(s), List.of(), Origin.NONE);
   }
 
   /** {@code sum += a[i] * b[i]} for all elements. */

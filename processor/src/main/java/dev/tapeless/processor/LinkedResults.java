@@ -13,6 +13,7 @@ import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,12 +26,10 @@ final class LinkedResults {
 
   private final Program program;
   private final Effects effects;
-  private final Set<Location> written;
 
-  private LinkedResults(Program program, Effects effects, Set<Location> written) {
+  private LinkedResults(Program program, Effects effects) {
     this.program = program;
     this.effects = effects;
-    this.written = written;
   }
 
   /** {@code function} with the checks that it needs. */
@@ -38,26 +37,38 @@ final class LinkedResults {
     if (program.linked().isEmpty()) {
       return function;
     }
-    Effects effects = Effects.of(Memory.of(function), program);
-    LinkedResults pass = new LinkedResults(program, effects, effects.writtenBy(function.body()));
-    return function.withBody(pass.block(function.body()));
+    Effects effects = Effects.of(Memory.of(function, program), program);
+    LinkedResults pass = new LinkedResults(program, effects);
+    return function.withBody(pass.block(function.body(), Set.of()));
   }
 
-  private List<Stmt> block(List<Stmt> statements) {
+  /**
+   * The statements with their checks.
+   *
+   * @param later what is written after them
+   */
+  private List<Stmt> block(List<Stmt> statements, Set<Location> later) {
     List<Stmt> out = new ArrayList<>();
-    for (Stmt s : statements) {
-      out.add(Children.map(s, e -> e, this::block));
+    for (int i = 0; i < statements.size(); i++) {
+      Stmt s = statements.get(i);
+      Set<Location> written = new HashSet<>(later);
+      written.addAll(effects.writtenBy(statements.subList(i + 1, statements.size())));
+      Set<Location> within = new HashSet<>(written);
+      if (s instanceof Stmt.CountedFor || s instanceof Stmt.Loop) {
+        within.addAll(effects.writtenBy(List.of(s)));
+      }
+      out.add(Children.map(s, e -> e, b -> block(b, within)));
       if (s instanceof Stmt.Call call
           && program.derivative(call.callee()).filter(d -> d.nested().isEmpty()).isPresent()) {
         call.results().stream()
             .filter(r -> r.type() instanceof Type.Array)
-            .forEach(r -> checks(call, r, out));
+            .forEach(r -> checks(call, r, written, out));
       }
     }
     return out;
   }
 
-  private void checks(Stmt.Call call, Var result, List<Stmt> out) {
+  private void checks(Stmt.Call call, Var result, Set<Location> written, List<Stmt> out) {
     if (effects.contents(result.read()).stream().noneMatch(written::contains)) {
       return;
     }

@@ -1,9 +1,12 @@
 package dev.tapeless.processor.analysis;
 
+import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Increment;
+import dev.tapeless.processor.ir.NonNull;
 import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Throwing;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
@@ -41,6 +44,7 @@ public final class ReversedOnTheSpot {
 
   private final Activity activity;
   private final Effects effects;
+  private final Predicate<Expr> nonNull;
   private final Predicate<Stmt.Call> returnsAdjoints;
   private final Set<Stmt> excluded;
   private final Map<Stmt, Map<Var, Expr>> found = new IdentityHashMap<>();
@@ -48,10 +52,12 @@ public final class ReversedOnTheSpot {
   private final Map<Stmt, Expr> seeds = new IdentityHashMap<>();
 
   private ReversedOnTheSpot(
+      Predicate<Expr> nonNull,
       Activity activity,
       Effects effects,
       Predicate<Stmt.Call> returnsAdjoints,
       Set<Stmt> excluded) {
+    this.nonNull = nonNull;
     this.activity = activity;
     this.effects = effects;
     this.returnsAdjoints = returnsAdjoints;
@@ -72,7 +78,9 @@ public final class ReversedOnTheSpot {
       Effects effects,
       Predicate<Stmt.Call> returnsAdjoints,
       Set<Stmt> excluded) {
-    ReversedOnTheSpot loops = new ReversedOnTheSpot(activity, effects, returnsAdjoints, excluded);
+    ReversedOnTheSpot loops =
+        new ReversedOnTheSpot(
+            NonNull.in(function)::isSure, activity, effects, returnsAdjoints, excluded);
     if (function.result().filter(r -> r.type().isReal()).isPresent()) {
       Expr result = function.result().get();
       Var y = new Var(RESULT, "result", result.type());
@@ -87,7 +95,7 @@ public final class ReversedOnTheSpot {
 
   /** None, for comparison. */
   public static ReversedOnTheSpot none(Activity activity, Effects effects) {
-    return new ReversedOnTheSpot(activity, effects, c -> false, Set.of());
+    return new ReversedOnTheSpot(e -> false, activity, effects, c -> false, Set.of());
   }
 
   /** Whether the iterations of {@code loop} are reversed on the spot. */
@@ -198,7 +206,9 @@ public final class ReversedOnTheSpot {
     for (Var v : accumulators.get()) {
       if (activity.isActive(v)) {
         Optional<Expr> adjoint =
-            TailAdjoint.of(v, around.after(), around.exits(), available).filter(available);
+            TailAdjoint.of(v, around.after(), around.exits(), available)
+                .filter(available)
+                .filter(e -> isEarly(e, joined(List.of(loop), around.after())));
         if (adjoint.isEmpty()) {
           return;
         }
@@ -215,6 +225,26 @@ public final class ReversedOnTheSpot {
     Set<Var> inside = new LinkedHashSet<>(around.outer());
     inside.addAll(Variables.declared(loop));
     region(body(loop), new Region(List.of(), List.of(), known, inside, around.later()));
+  }
+
+  /**
+   * Whether {@code adjoint} can be computed before {@code statements}. What they throw on purpose
+   * comes before what fails in it.
+   */
+  private boolean isEarly(Expr adjoint, List<Stmt> statements) {
+    if (!canFail(adjoint)) {
+      return true;
+    }
+    boolean[] throwing = {false};
+    Variables.forEachStatement(
+        statements, s -> throwing[0] |= s instanceof Stmt.Throw || s instanceof Stmt.Opaque);
+    return !throwing[0];
+  }
+
+  private boolean canFail(Expr e) {
+    boolean isLength = e instanceof Expr.Length length && nonNull.test(length.array());
+    return !isLength
+        && (Throwing.throwsItself(e) || Children.of(e).stream().anyMatch(this::canFail));
   }
 
   /** Whether something is added to an adjoint that does not exist on the way forward. */
@@ -247,6 +277,7 @@ public final class ReversedOnTheSpot {
     Predicate<Expr> available = e -> readsNone(e, changing);
     TailAdjoint.of(call.results().get(0), around.after(), around.exits(), available)
         .filter(available)
+        .filter(e -> isEarly(e, around.after()))
         .ifPresent(seed -> seeds.put(call, seed));
   }
 

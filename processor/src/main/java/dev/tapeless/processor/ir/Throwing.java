@@ -1,9 +1,4 @@
-package dev.tapeless.processor.simplify;
-
-import dev.tapeless.processor.ir.BinaryOp;
-import dev.tapeless.processor.ir.Children;
-import dev.tapeless.processor.ir.Expr;
-import dev.tapeless.processor.ir.Type;
+package dev.tapeless.processor.ir;
 
 /** Which expressions can throw an exception. */
 public final class Throwing {
@@ -18,13 +13,15 @@ public final class Throwing {
     return throwsItself(e) || Children.of(e).stream().anyMatch(Throwing::canThrow);
   }
 
-  static boolean throwsItself(Expr e) {
+  /** The same without what {@code e} evaluates. */
+  public static boolean throwsItself(Expr e) {
     if (e instanceof Expr.Binary b) {
       boolean division = b.op() == BinaryOp.DIV || b.op() == BinaryOp.REM;
       return division && !b.type().isReal() && !(b.right() instanceof Expr.Literal l && !isZero(l));
     }
     if (e instanceof Expr.LibraryCall call) {
-      return !call.type().isReal();
+      // Of the methods that compute with real numbers only clamp checks its arguments.
+      return !call.type().isReal() || call.method().equals("clamp");
     }
     return e instanceof Expr.Element
         || e instanceof Expr.Length

@@ -7,6 +7,7 @@ import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Requirement;
 import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Throwing;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Reach;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Stmt.Effect;
+import dev.tapeless.processor.ir.Throwing;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
@@ -151,7 +152,18 @@ public final class Inline {
     if (call.result().isPresent() && !isInPlace) {
       Expr value = Substitution.apply(replacements, function.result().orElseThrow());
       out.add(new Stmt.Declare(call.result().get(), Optional.of(value), call.origin()));
+    } else if (call.result().isEmpty()) {
+      // What nobody wants to know may fail all the same.
+      function
+          .result()
+          .filter(Throwing::canThrow)
+          .map(e -> Substitution.apply(replacements, e))
+          .ifPresent(e -> out.add(unused(e, call)));
     }
+  }
+
+  private Stmt unused(Expr value, Stmt.Call call) {
+    return new Stmt.Declare(vars.make("unused", value.type()), Optional.of(value), call.origin());
   }
 
   /** Whether the result is a variable that the body declares where the caller can see it. */

@@ -8,6 +8,7 @@ import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Place;
 import dev.tapeless.processor.ir.SingleAssignment;
 import dev.tapeless.processor.ir.Stmt;
+import dev.tapeless.processor.ir.Throwing;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;

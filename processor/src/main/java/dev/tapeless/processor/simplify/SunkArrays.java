@@ -3,6 +3,7 @@ package dev.tapeless.processor.simplify;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.NonNull;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
@@ -22,16 +23,31 @@ import java.util.Set;
  * block fills again.
  *
  * <p>Law: the array has one name, only elements of it are used, all within one counted loop, whose
- * body fills it before it reads it; and its size cannot be negative, so that making it cannot fail.
+ * body fills it before it reads it; and its size is one that an array can have, so that making it
+ * cannot fail.
  */
 public final class SunkArrays {
 
   private final ElementsOfNewArrays elements;
   private final Vars vars;
+  private final NonNull nonNull;
 
   private SunkArrays(Function function) {
     this.vars = Vars.after(function);
     this.elements = new ElementsOfNewArrays(function.body());
+    this.nonNull = NonNull.in(function.withBody(withoutSizes(function.body())));
+  }
+
+  /** What the arrays tell that are to be moved does not count. */
+  private static List<Stmt> withoutSizes(List<Stmt> statements) {
+    return statements.stream()
+        .map(
+            s ->
+                s instanceof Stmt.Declare d
+                        && d.value().filter(Expr.NewArray.class::isInstance).isPresent()
+                    ? new Stmt.Declare(d.variable(), Optional.empty(), d.origin())
+                    : s)
+        .toList();
   }
 
   /** {@code function}, with lengths as {@link KnownLengths} writes them. */
@@ -116,6 +132,11 @@ public final class SunkArrays {
     }
   }
 
+  /** Where the loop has no trip, the length of an array that is null would not be asked for. */
+  private boolean canMove(Expr size) {
+    return !(size instanceof Expr.Length length) || nonNull.isSure(length.array());
+  }
+
   /** Moves {@code d} to the beginning of the loop that alone uses the array. */
   private void sink(Stmt.Declare d, int index, List<Stmt> block) {
     Var array = d.variable();
@@ -131,6 +152,7 @@ public final class SunkArrays {
     Expr size = ((Expr.NewArray) d.value().orElseThrow()).dimensions().get(0);
     boolean fits =
         user >= 0
+            && canMove(size)
             && block.get(user) instanceof Stmt.CountedFor loop
             && !ElementsOfNewArrays.heads(loop).contains(array)
             && ElementsOfNewArrays.isOnlyIndexed(loop.body(), array)

@@ -37,7 +37,7 @@ final class DerivativeCheck {
    * @throws Refusal with one finding for each such call
    */
   static void of(Function function, Program program, boolean helper) {
-    Memory memory = Memory.of(function);
+    Memory memory = Memory.of(function, program);
     Activity activity = Activity.of(function, memory, program, Activity.Scope.of(helper, false));
     List<Finding> findings = new ArrayList<>();
     Variables.forEachStatement(

@@ -347,9 +347,9 @@ final class DerivativePrograms implements Sweeps {
         canonical(inlined, written), Effects.parametersWithWrittenRows(inlined, program));
   }
 
-  private static Function canonical(Function function, Set<Var> written) {
+  private Function canonical(Function function, Set<Var> written) {
     Function canonical = Canonical.of(function, written);
-    Memory memory = Memory.of(canonical);
+    Memory memory = Memory.of(canonical, program);
     Set<Integer> given = new HashSet<>(memory.outside());
     for (Parameter p : canonical.parameters()) {
       Expr array = p.variable().read();
@@ -366,7 +366,7 @@ final class DerivativePrograms implements Sweeps {
   }
 
   private Function named(Function function, boolean helper) {
-    Memory memory = Memory.of(function);
+    Memory memory = Memory.of(function, program);
     Activity activity = Activity.of(function, memory, program, Activity.Scope.of(helper, naive));
     return NameSubexpressions.of(function, NamingFacts.of(function, activity, memory));
   }

@@ -62,7 +62,7 @@ final class HelperCheck {
     }
     // What other methods do for it, such as System.arraycopy, is done by the helper.
     Function whole = Inline.of(helper, program);
-    Memory inside = Memory.of(whole);
+    Memory inside = Memory.of(whole, program);
     if (storesRows(whole, inside)) {
       refuse(call, "storing a row into an array that a recursive method gets");
     }

@@ -78,7 +78,7 @@ final class Repeatable {
   /** Whether the second part writes nothing that the first one or the caller has. */
   private static boolean leavesAlone(
       Function whole, List<Stmt> first, List<Stmt> second, Program program) {
-    Effects effects = Effects.of(Memory.of(whole), program);
+    Effects effects = Effects.of(Memory.of(whole, program), program);
     List<Var> outer = new ArrayList<>(Variables.declaredIn(first));
     whole.parameters().forEach(p -> outer.add(p.variable()));
     Set<Location> held = new HashSet<>();

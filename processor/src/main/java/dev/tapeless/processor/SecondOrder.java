@@ -56,7 +56,8 @@ final class SecondOrder {
   /** Refuses {@code function} where it calls something whose second derivative is not known. */
   void check(Function function, boolean helper) {
     Activity activity =
-        Activity.of(function, Memory.of(function), program, Activity.Scope.of(helper, false));
+        Activity.of(
+            function, Memory.of(function, program), program, Activity.Scope.of(helper, false));
     List<Finding> findings = new ArrayList<>();
     Variables.forEachStatement(
         function.body(),
@@ -144,7 +145,7 @@ final class SecondOrder {
     SingularPartials singular = SingularPartials.of(adjoint);
     Function simple = Resets.merged(Simplify.beforeDerivative(singular.function()));
     Function canonical = Canonical.of(simple, Set.of());
-    Memory memory = Memory.of(canonical);
+    Memory memory = Memory.of(canonical, program);
     Activity activity =
         Activity.of(canonical, memory, withAdjoints(), Activity.Scope.of(helper, naive));
     Function named =

@@ -60,7 +60,7 @@ final class TextCheck {
       }
     }
     if (!given.isEmpty() && seen.add(new Given(call.callee(), given))) {
-      Memory memory = Memory.of(helper);
+      Memory memory = Memory.of(helper, program);
       Activity activity = Activity.of(helper, memory, program, Activity.Scope.HELPER);
       TextFlow inside = TextFlow.of(helper, memory, activity, given);
       Variables.forEachStatement(helper.body(), s -> statement(s, inside, place));

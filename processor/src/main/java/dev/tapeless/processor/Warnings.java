@@ -40,7 +40,7 @@ final class Warnings {
   private Warnings(Function function, Program program) {
     this.function = function;
     this.program = program;
-    this.memory = Memory.of(function);
+    this.memory = Memory.of(function, program);
     this.activity = Activity.of(function, memory, program, Activity.Scope.METHOD);
   }
 

@@ -46,6 +46,7 @@ public final class Adjoint {
 
   private final Function function;
   private final Vars vars;
+  private final Memory memory;
   private final Activity activity;
   private final Shadows shadows;
   private final CallAdjoint calls;
@@ -66,7 +67,7 @@ public final class Adjoint {
       boolean naive) {
     this.function = function;
     this.vars = Vars.after(function);
-    Memory memory = Memory.of(function);
+    this.memory = Memory.of(function, program);
     this.activity = Activity.of(function, memory, program, Activity.Scope.of(helper, naive));
     this.shadows = new Shadows(vars, "Bar");
     this.calls = new CallAdjoint(program, activity, shadows, vars, home, checks);
@@ -272,12 +273,12 @@ public final class Adjoint {
 
   /** All facts about the function, in the order in which they build on each other. */
   private Plan plan(Program program, Expr seed) {
-    Memory before = Memory.of(function);
+    Memory before = Memory.of(function, program);
     ForwardSweep.Prepared forward =
         ForwardSweep.of(
             function.body(), activity, Effects.of(before, program), shadows, vars, naive);
     Function prepared = function.withBody(forward.statements());
-    Memory memory = Memory.of(prepared);
+    Memory memory = Memory.of(prepared, program);
     Effects effects = Effects.of(memory, program);
     boolean fuses = !naive && function.result().filter(r -> r.type().isReal()).isPresent();
     List<Stmt> body = forward.statements();
@@ -321,7 +322,7 @@ public final class Adjoint {
             shadows,
             vars,
             forward,
-            NonNull.in(prepared),
+            new Snapshots(effects, NonNull.in(prepared), vars),
             needs,
             needed,
             renewed,
@@ -370,7 +371,6 @@ public final class Adjoint {
   }
 
   private boolean isArgument(Expr result) {
-    Memory memory = Memory.of(function);
     return function.parameters().stream()
         .anyMatch(p -> memory.mayShare(p.variable().read(), result));
   }
@@ -421,7 +421,6 @@ public final class Adjoint {
 
   /** Whether no other result may be the same array. */
   private boolean isAlone(Expr result) {
-    Memory memory = Memory.of(function);
     return differentiable().filter(r -> memory.mayShare(r, result)).count() == 1;
   }
 

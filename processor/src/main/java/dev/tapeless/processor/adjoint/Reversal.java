@@ -7,13 +7,10 @@ import dev.tapeless.processor.analysis.Location;
 import dev.tapeless.processor.analysis.Recording;
 import dev.tapeless.processor.analysis.RenewedArrays;
 import dev.tapeless.processor.analysis.ReversedOnTheSpot;
-import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Increment;
-import dev.tapeless.processor.ir.Loops;
-import dev.tapeless.processor.ir.NonNull;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Shadows;
 import dev.tapeless.processor.ir.SingleAssignment;
@@ -47,7 +44,7 @@ final class Reversal {
   private final Shadows shadows;
   private final Vars vars;
   private final ForwardSweep.Prepared prepared;
-  private final NonNull nonNull;
+  private final Snapshots snapshots;
   private final NeededValues needs;
   private final Set<Location> needed;
   private final RenewedArrays renewed;
@@ -73,7 +70,7 @@ final class Reversal {
       Shadows shadows,
       Vars vars,
       ForwardSweep.Prepared prepared,
-      NonNull nonNull,
+      Snapshots snapshots,
       NeededValues needs,
       Set<Location> needed,
       RenewedArrays renewed,
@@ -86,7 +83,7 @@ final class Reversal {
     this.shadows = shadows;
     this.vars = vars;
     this.prepared = prepared;
-    this.nonNull = nonNull;
+    this.snapshots = snapshots;
     this.needs = needs;
     this.needed = needed;
     this.renewed = renewed;
@@ -440,7 +437,7 @@ final class Reversal {
         .map(v -> new Stmt.Assign(((Stmt.Assign) s).target(), v.read(), Origin.NONE))
         .ifPresent(reverse::add);
     if (recording.isSaved(s) && !(s instanceof Stmt.Assign)) {
-      List<Stmt> again = snapshots(writtenArrays(s), slots, forward, reverse);
+      List<Stmt> again = snapshots.of(s, slots, forward, reverse);
       afterwards.addAll(adjoint.isEmpty() ? List.of() : again);
     }
     forward.add(s instanceof Stmt.Call call ? adjoints.forward(call) : s);
@@ -464,7 +461,7 @@ final class Reversal {
     }
   }
 
-  private static String name(Expr target) {
+  static String name(Expr target) {
     if (target instanceof Expr.Element e) {
       return name(e.array());
     }
@@ -500,44 +497,5 @@ final class Reversal {
             ? Exprs.plus(a.target(), increment.amount())
             : Exprs.minus(a.target(), increment.amount());
     return new Stmt.Assign(a.target(), before, Origin.NONE);
-  }
-
-  private List<Expr> writtenArrays(Stmt s) {
-    if (s instanceof Stmt.Opaque opaque) {
-      return opaque.code().operands().stream()
-          .filter(e -> e.type() instanceof Type.Array)
-          .distinct()
-          .toList();
-    }
-    Stmt.Call call = (Stmt.Call) s;
-    return effects.writtenArguments(call).stream().map(i -> call.arguments().get(i)).toList();
-  }
-
-  /**
-   * Copies of the arrays that a call writes; what brings them back runs before and after the call's
-   * reversal.
-   */
-  private List<Stmt> snapshots(
-      List<Expr> arrays, SaveSlots slots, List<Stmt> forward, List<Stmt> reverse) {
-    List<Stmt> restores = new ArrayList<>();
-    for (Expr array : arrays) {
-      Var copy = vars.make(name(array), array.type());
-      forward.add(new Stmt.Declare(copy, Optional.of(new Expr.DeepCopy(array)), Origin.NONE));
-      SaveSlots.Slot slot = slots.keep(copy.read(), name(array));
-      forward.add(slot.save());
-      Var before = vars.make(name(array) + "Before", array.type());
-      reverse.add(new Stmt.Declare(before, Optional.of(slot.restored()), Origin.NONE));
-      reverse.add(broughtBack(array, before));
-      restores.add(broughtBack(array, before));
-    }
-    return restores;
-  }
-
-  private Stmt broughtBack(Expr array, Var before) {
-    Stmt copy = Loops.copy(array, before.read(), vars);
-    Expr isThere = Exprs.binary(BinaryOp.NE, before.read(), Exprs.nothing(before.type()));
-    return nonNull.isSure(array)
-        ? copy
-        : new Stmt.If(isThere, List.of(copy), List.of(), Origin.NONE);
   }
 }

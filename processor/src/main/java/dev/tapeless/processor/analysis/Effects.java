@@ -36,7 +36,7 @@ public final class Effects {
 
   /** The array parameters of {@code function} whose contents it may write, of any rank. */
   public static Set<Var> writtenParameters(Function function, Program program) {
-    return writtenParameters(function, summaries(program));
+    return writtenParameters(function, summaries(program), Crossings.in(program));
   }
 
   /**
@@ -44,7 +44,7 @@ public final class Effects {
    * store other rows into them does not count.
    */
   public static Set<Var> parametersWithWrittenRows(Function function, Program program) {
-    Memory memory = Memory.of(function);
+    Memory memory = Memory.of(function, program);
     Set<Location> written = new Effects(memory, summaries(program)).writtenBy(function.body());
     Set<Var> found = new LinkedHashSet<>();
     for (var p : function.parameters()) {
@@ -62,13 +62,14 @@ public final class Effects {
 
   private static Map<Callee, Set<Integer>> summaries(Program program) {
     Map<Callee, Set<Integer>> summaries = new HashMap<>();
+    Crossings crossings = Crossings.in(program);
     boolean changed = true;
     while (changed) {
       changed = false;
       for (Map.Entry<Callee, Function> entry : program.functions().entrySet()) {
         Function function = entry.getValue();
         Set<Integer> written = new HashSet<>();
-        Set<Var> variables = writtenParameters(function, summaries);
+        Set<Var> variables = writtenParameters(function, summaries, crossings);
         for (int i = 0; i < function.parameters().size(); i++) {
           if (variables.contains(function.parameters().get(i).variable())) {
             written.add(i);
@@ -81,8 +82,8 @@ public final class Effects {
   }
 
   private static Set<Var> writtenParameters(
-      Function function, Map<Callee, Set<Integer>> summaries) {
-    Memory memory = Memory.of(function);
+      Function function, Map<Callee, Set<Integer>> summaries, Crossings crossings) {
+    Memory memory = Memory.of(function, crossings);
     Set<Location> written = new Effects(memory, summaries).writtenBy(function.body());
     Set<Var> found = new LinkedHashSet<>();
     for (var p : function.parameters()) {
@@ -129,7 +130,7 @@ public final class Effects {
   }
 
   /** Whether a value of {@code type} may hold what changes, other than elements of arrays. */
-  private static boolean isObject(Type type) {
+  static boolean isObject(Type type) {
     Type innermost = type instanceof Type.Array array ? array.innermost() : type;
     return innermost instanceof Type.Reference reference
         && reference.unboxed().isEmpty()
@@ -178,6 +179,11 @@ public final class Effects {
   /** The indexes of the arguments whose contents {@code call} may write. */
   public Set<Integer> writtenArguments(Stmt.Call call) {
     return writtenParameters.getOrDefault(call.callee(), Set.of());
+  }
+
+  /** Whether rows of arrays may be other arrays after {@code s}, a call or copied code. */
+  public boolean movesRows(Stmt s) {
+    return memory.movesRows(s);
   }
 
   /**

@@ -31,7 +31,7 @@ public final class FreshArrays {
 
   private FreshArrays(Memory memory) {
     this.memory = memory;
-    this.excluded.addAll(memory.outside());
+    this.excluded.addAll(memory.changedFromOutside(Stmt.Effect.STATE));
   }
 
   /** Those of {@code function}. */

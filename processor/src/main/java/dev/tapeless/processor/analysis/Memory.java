@@ -2,8 +2,11 @@ package dev.tapeless.processor.analysis;
 
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Place;
+import dev.tapeless.processor.ir.Program;
+import dev.tapeless.processor.ir.Snippet;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
@@ -13,7 +16,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which array expressions may refer to the same array. Arrays that may be the same are in one
@@ -32,11 +37,24 @@ public final class Memory {
   /** Arrays that objects have been given. */
   private final List<Expr> given = new ArrayList<>();
 
-  private Memory() {}
+  private final Crossings crossings;
 
-  /** The classes of the arrays in {@code function}. */
+  private Memory(Crossings crossings) {
+    this.crossings = crossings;
+  }
+
+  /** The classes of the arrays in {@code function}, of whose calls nothing is known. */
   public static Memory of(Function function) {
-    Memory memory = new Memory();
+    return of(function, Crossings.unknown());
+  }
+
+  /** The classes of the arrays in {@code function}, which calls functions of {@code program}. */
+  public static Memory of(Function function, Program program) {
+    return of(function, Crossings.in(program));
+  }
+
+  static Memory of(Function function, Crossings crossings) {
+    Memory memory = new Memory(crossings);
     function.parameters().forEach(p -> memory.declare(p.variable()));
     Variables.forEachStatement(function.body(), memory::statement);
     function.result().ifPresent(memory::expression);
@@ -88,9 +106,7 @@ public final class Memory {
     } else if (statement instanceof Stmt.Assign a) {
       bind(a.target(), a.value());
     } else if (statement instanceof Stmt.Call call) {
-      call.results().stream()
-          .filter(r -> !(call.callee().returnsNew() && r.type().isRealArray()))
-          .forEach(r -> call.arguments().forEach(a -> mayBePartOf(r.read(), a)));
+      call(call);
     } else if (statement instanceof Stmt.Push push && push.value().type() instanceof Type.Array) {
       unify(element(node(push.stack())), node(push.value()));
     } else if (statement instanceof Stmt.Opaque opaque) {
@@ -99,9 +115,36 @@ public final class Memory {
     Children.expressions(statement).forEach(this::expression);
   }
 
+  private void call(Stmt.Call call) {
+    List<Expr> results =
+        call.results().stream()
+            .filter(r -> !(call.callee().returnsNew() && r.type().isRealArray()))
+            .<Expr>map(Var::read)
+            .toList();
+    results.forEach(r -> call.arguments().forEach(a -> mayBePartOf(r, a)));
+    Crossings.Crossing crossing = crossings.of(call.callee());
+    if (crossing.rows()) {
+      rowsCross(call.arguments());
+    }
+    if (crossing.objects()) {
+      results.forEach(this::foreign);
+      getObjects(call.arguments());
+    }
+  }
+
   private void bind(Place target, Expr value) {
     if (target.type() instanceof Type.Array) {
       unify(node(target), node(value));
+    }
+    inObject(target.type(), value);
+  }
+
+  /** An array that becomes an object may become an array again. */
+  private void inObject(Type target, Expr value) {
+    if (target instanceof Type.Reference) {
+      given(value);
+    } else if (target instanceof Type.Array array && value instanceof Expr.ArrayLiteral literal) {
+      literal.elements().forEach(e -> inObject(array.element(), e));
     }
   }
 
@@ -109,23 +152,64 @@ public final class Memory {
   private void opaque(Stmt.Opaque opaque) {
     opaque.result().ifPresent(r -> foreign(r.read()));
     opaque.code().assigned().forEach(v -> foreign(v.read()));
-    if (!opaque.isText()) {
-      boolean keeps =
-          opaque.effect().includes(Stmt.Effect.OBJECTS)
-              || opaque.result().filter(r -> r.type() instanceof Type.Reference).isPresent();
-      for (Expr e : opaque.code().operands()) {
-        opaque.result().ifPresent(r -> mayBePartOf(r.read(), e));
-        if (keeps && e.type() instanceof Type.Array) {
-          given(e);
-        }
-      }
+    List<Expr> operands = opaque.code().operands();
+    opaque.code().assigned().forEach(v -> operands.forEach(e -> mayBePartOf(v.read(), e)));
+    opaque.result().ifPresent(r -> operands.forEach(e -> mayBePartOf(r.read(), e)));
+    if (opaque.effect().includes(Stmt.Effect.ARRAYS)) {
+      rowsCross(operands);
+    }
+    if (opaque.effect().includes(Stmt.Effect.OBJECTS)) {
+      getObjects(operands);
+    } else if (keeps(opaque)) {
+      operands.forEach(this::given);
     }
   }
 
+  /** Whether the code puts what it gets into objects. */
+  private static boolean keeps(Stmt.Opaque opaque) {
+    Snippet code = opaque.code();
+    boolean changesObject =
+        opaque.effect().includes(Stmt.Effect.ARRAYS)
+            && code.operands().stream().anyMatch(e -> Effects.isObject(e.type()));
+    return changesObject
+        || Stream.concat(opaque.result().stream(), code.assigned().stream())
+            .anyMatch(v -> Effects.isObject(v.type()));
+  }
+
+  /** Whoever gets {@code arrays} may put one of them, or of their rows, into another. */
+  private void rowsCross(List<Expr> arrays) {
+    for (Expr array : arrays) {
+      row(array).ifPresent(row -> arrays.forEach(other -> mayBePartOf(row, other)));
+    }
+  }
+
+  /** Whoever gets {@code arrays} may put one into an object, or what an object has into one. */
+  private void getObjects(List<Expr> arrays) {
+    for (Expr array : arrays) {
+      given(array);
+      row(array).ifPresent(this::foreign);
+    }
+  }
+
+  /** Whether rows of arrays may be other arrays after {@code s}, a call or copied code. */
+  boolean movesRows(Stmt s) {
+    return s instanceof Stmt.Call call
+        ? crossings.of(call.callee()).rows()
+        : ((Stmt.Opaque) s).effect().includes(Stmt.Effect.ARRAYS);
+  }
+
+  private Optional<Expr> row(Expr array) {
+    return Optional.of(array)
+        .filter(a -> a.type() instanceof Type.Array && a.type().rank() > 1)
+        .map(a -> new Expr.Element(a, Exprs.num(0)));
+  }
+
   private void given(Expr array) {
-    node(array); // a field that is met for the first time is foreign itself
-    foreign.forEach(f -> mayBePartOf(f, array));
-    given.add(array);
+    if (array.type() instanceof Type.Array) {
+      node(array); // a field that is met for the first time is foreign itself
+      foreign.forEach(f -> mayBePartOf(f, array));
+      given.add(array);
+    }
   }
 
   private void foreign(Expr array) {

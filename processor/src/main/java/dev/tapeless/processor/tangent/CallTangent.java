@@ -111,7 +111,7 @@ final class CallTangent {
 
   /** A tangent that is written to must not be one of an argument. */
   private boolean isWrittenArray(Var result) {
-    Effects effects = Effects.of(Memory.of(function), program);
+    Effects effects = Effects.of(Memory.of(function, program), program);
     return effects.contents(result.read()).stream()
         .anyMatch(effects.writtenBy(function.body())::contains);
   }

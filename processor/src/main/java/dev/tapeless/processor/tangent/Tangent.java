@@ -50,7 +50,7 @@ public final class Tangent {
     this.program = program;
     this.home = home;
     this.vars = Vars.after(function);
-    Memory memory = Memory.of(function);
+    Memory memory = Memory.of(function, program);
     this.activity = Activity.of(function, memory, program, Activity.Scope.of(helper, naive));
     this.assigned = Variables.assignedIn(function.body());
     this.partials = new Partials(vars, singular, width > 1);
@@ -182,7 +182,7 @@ public final class Tangent {
     if (!result.type().isDifferentiable()) {
       return result; // A component of a record that is carried along.
     }
-    Memory memory = Memory.of(function);
+    Memory memory = Memory.of(function, program);
     boolean isArgument =
         function.parameters().stream().anyMatch(p -> memory.mayShare(p.variable().read(), result));
     Expr tangent = direction.tangent(result);

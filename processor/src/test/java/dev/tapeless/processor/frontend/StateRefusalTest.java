@@ -67,6 +67,39 @@ class StateRefusalTest {
   }
 
   @Test
+  void arraysThatObjectsHaveBeenGiven() {
+    refuses(
+        """
+        @Differentiable
+        static double f(double x, java.util.List<int[]> all) {
+          double s = x;
+          double[] c = {1, 0.5, 0.25, 2};
+          for (int i = 0; i < 3; i++) {
+            int[] y = {i + 1, 1};
+            // expect [ChangesState] Iterable.forEach(Consumer) may change fields or arrays whose earlier values the derivative needs
+            all.forEach(z -> z[0] = 0);
+            all.add(y);
+            for (int j = 0; j < y.length; j++) {
+              s = Math.sin(s * c[y[j]]);
+            }
+          }
+          return s;
+        }
+
+        @Differentiable
+        static double g(double[] x) {
+          int[] p = {0};
+          Object o = p;
+          int[] r = (int[]) o;
+          double s = x[r[0]] * x[r[0]];
+          // expect [WritesState] a method that is differentiated cannot write an array of an object
+          p[0] = 1;
+          return s * x[2] + p[0];
+        }
+        """);
+  }
+
+  @Test
   void objectsAroundTheObject() {
     refuses(
         """

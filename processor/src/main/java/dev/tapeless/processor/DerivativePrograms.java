@@ -42,6 +42,7 @@ import dev.tapeless.processor.simplify.NullChecked;
 import dev.tapeless.processor.simplify.PutTogether;
 import dev.tapeless.processor.simplify.RecycledArrays;
 import dev.tapeless.processor.simplify.RecycledRows;
+import dev.tapeless.processor.simplify.ReusedArrays;
 import dev.tapeless.processor.simplify.Simplify;
 import dev.tapeless.processor.simplify.SmallArrays;
 import dev.tapeless.processor.simplify.SunkArrays;
@@ -278,7 +279,9 @@ final class DerivativePrograms implements Sweeps {
   }
 
   private Sweep recycled(Sweep sweep) {
-    return naive ? sweep : RecycledArrays.in(RecycledRows.in(FirstAccumulations.in(sweep)));
+    return naive
+        ? sweep
+        : ReusedArrays.in(RecycledArrays.in(RecycledRows.in(FirstAccumulations.in(sweep))));
   }
 
   /** A longer sweep would make the generated class larger than what it saves is worth. */

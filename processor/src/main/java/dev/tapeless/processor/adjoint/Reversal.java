@@ -119,22 +119,32 @@ final class Reversal {
     List<Stmt> forward = new ArrayList<>();
     List<Stmt> reverse = new ArrayList<>();
     List<Stmt> bars = new ArrayList<>();
-    early.addAll(recording.recovery(block).early());
+    Recording.Recovery recovery = recording.recovery(block);
+    early.addAll(recovery.early());
     for (int i = 0; i < block.size(); i++) {
       Stmt s = initialised(block.get(i), block.subList(i + 1, block.size()));
       Reversed r = statement(s, slots);
       forward.addAll(r.forward());
       bars.addAll(bars(s));
+      refill(recovery, i, reverse);
       reverse.addAll(0, r.reverse());
     }
+    refill(recovery, block.size(), reverse);
     List<Stmt> top = new ArrayList<>();
-    recording.recovery(block).early().forEach(a -> top.add(restores.get(a)));
-    Map<Var, Var> again = recover(recording.recovery(block), slots, forward, top);
+    recovery.early().forEach(a -> top.add(restores.get(a)));
+    Map<Var, Var> again = recover(recovery, slots, forward, top);
     restoredOnly(block, reverse, again, top);
     again.forEach((v, copy) -> effects.alias(copy, v));
     top.addAll(bars);
     top.addAll(reverse);
     return new Reversed(forward, reverse.isEmpty() ? List.of() : renamed(top, again));
+  }
+
+  private void refill(Recording.Recovery recovery, int index, List<Stmt> reverse) {
+    if (recovery.refilledAfter() == index && !recovery.refilling().isEmpty()) {
+      reverse.addAll(0, Repeated.of(recovery.refilling(), vars));
+      reverse.add(0, new Stmt.Comment("What this trip has filled is filled again."));
+    }
   }
 
   private Map<Var, Var> recover(

@@ -58,8 +58,19 @@ public final class Recording {
    * @param saved kept at the end of the block
    * @param recomputed declared again with the same value, in this order, after the saved ones are
    *     back
+   * @param refilling what fills arrays among these, a part of the block
+   * @param refilledAfter the index of the statement after whose reversal that runs
    */
-  public record Recovery(List<Stmt.Assign> early, List<Var> saved, List<Stmt.Declare> recomputed) {}
+  public record Recovery(
+      List<Stmt.Assign> early,
+      List<Var> saved,
+      List<Stmt.Declare> recomputed,
+      List<Stmt> refilling,
+      int refilledAfter) {
+
+    private static final Recovery NOTHING =
+        new Recovery(List.of(), List.of(), List.of(), List.of(), -1);
+  }
 
   private final Needs needs;
   private final Effects effects;
@@ -169,7 +180,7 @@ public final class Recording {
    * reversed.
    */
   public Recovery recovery(List<Stmt> block) {
-    return recoveries.getOrDefault(block, new Recovery(List.of(), List.of(), List.of()));
+    return recoveries.getOrDefault(block, Recovery.NOTHING);
   }
 
   private static Set<Stmt> identitySet() {
@@ -454,14 +465,20 @@ public final class Recording {
   private void recover(List<Stmt> block, Set<Location> recorded) {
     List<Var> keep = new ArrayList<>();
     List<Stmt.Declare> again = new ArrayList<>();
+    RefilledArrays.Refill refill = refill(block, recorded);
+    recorded.addAll(refill.inputs());
     BlockState state = new BlockState(block, effects, distinct, this::comesBackFirst);
     for (int i = block.size() - 1; i >= 0; i--) {
       for (Var v : Variables.declared(block.get(i))) {
-        if (!(block.get(i) instanceof Stmt.CountedFor) && isNeeded(v, recorded)) {
+        if (refill.arrays().contains(v)) {
+          again.add(0, (Stmt.Declare) block.get(i));
+        } else if (!(block.get(i) instanceof Stmt.CountedFor) && isNeeded(v, recorded)) {
           Optional<Stmt.Declare> definition =
-              recoverable.definition(v, state, block, i, loops.peek());
+              recoverable
+                  .definition(v, state, block, i, loops.peek())
+                  .filter(d -> Collections.disjoint(readBy(d), refill.contents()));
           definition.ifPresent(d -> again.add(0, d));
-          definition.ifPresent(d -> recorded.addAll(effects.readBy(d.value().get())));
+          definition.ifPresent(d -> recorded.addAll(readBy(d)));
           if (definition.isEmpty()) {
             savedVariables.add(v);
             keep.add(0, v);
@@ -476,7 +493,26 @@ public final class Recording {
       savedVariables.add(((Expr.Read) a.target()).variable());
       recorded.remove(effects.target(a));
     }
-    recoveries.put(block, new Recovery(early, List.copyOf(keep), List.copyOf(again)));
+    recoveries.put(
+        block,
+        new Recovery(
+            early,
+            List.copyOf(keep),
+            List.copyOf(again),
+            List.copyOf(refill.statements()),
+            refill.index()));
+  }
+
+  private Set<Location> readBy(Stmt.Declare d) {
+    return effects.readBy(d.value().orElseThrow());
+  }
+
+  private RefilledArrays.Refill refill(List<Stmt> block, Set<Location> recorded) {
+    return saveAll || !loops.peek()
+        ? RefilledArrays.Refill.NONE
+        : new RefilledArrays(
+                block, effects, definitions, needs, roles::isFreshArray, this::bringsBack)
+            .of(v -> isNeeded(v, recorded));
   }
 
   /** Whether the reversed block may begin with the value that the variable had before {@code a}. */

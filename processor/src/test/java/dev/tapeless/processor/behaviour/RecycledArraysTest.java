@@ -147,7 +147,7 @@ class RecycledArraysTest {
           return s;
         }
         """;
-    String all = "for (int j = 0; j < d; j++) { q[j] = p[i][j] * w[j] * (a + 1); }";
+    String all = "for (int j = 0; j < d; j++) { q[j] = Math.sin(p[i][j]) * w[j] * (a + 1); }";
     String some = "for (int j = 0; j <= (i + a) % d; j++) { q[j] = p[i][j] * w[j] * (a + 1); }";
     return new Programs()
         .add(

@@ -48,7 +48,8 @@ final class Purity {
     return answer;
   }
 
-  private static boolean canBeOverridden(ExecutableElement method) {
+  /** Whether another method may run where {@code method} is called. */
+  static boolean canBeOverridden(ExecutableElement method) {
     TypeElement owner = (TypeElement) method.getEnclosingElement();
     boolean isFinal =
         owner.getModifiers().contains(Modifier.FINAL)

@@ -100,24 +100,16 @@ final class Refusals {
   }
 
   /** Why a record is refused that does not keep what its constructor gets. */
-  static Problem changedComponent(Element record, String component) {
+  static Problem changedComponent(Element record, String change) {
     return new Problem.Unsupported(
-        "a derivative in the record "
-            + record.getSimpleName()
-            + ", which changes what it gets as "
-            + component
-            + ",",
+        "a derivative in the record " + record.getSimpleName() + ", which " + change + ",",
         "do that in a static method that makes the record");
   }
 
   /** Why an object of a record is refused that does not keep what its constructor gets. */
-  static Problem changedObject(Element record, String component) {
+  static Problem changedObject(Element record, String change) {
     return new Problem.Unsupported(
-        "an object of the record "
-            + record.getSimpleName()
-            + ", which changes what it gets as "
-            + component
-            + ",",
+        "an object of the record " + record.getSimpleName() + ", which " + change + ",",
         "do that in a static method that makes the record");
   }
 

@@ -331,6 +331,45 @@ class RecordsTest {
             """,
             p -> p.at(p.make("Data", new double[] {1.5, 0.5}), 0.75).isRight())
         .add(
+            "a record that checks and copies what it gets",
+            """
+            static double f(Sample s) {
+              return s.v()[0] * s.v()[1] * s.k()[0] + s.names().size() * s.v()[0] + s.name().length();
+            }
+            record Sample(double[] v, int[] k, java.util.List<String> names, String name) {
+              Sample {
+                java.util.Objects.requireNonNull(names, "names");
+                v = v.clone();
+                k = k.clone();
+                names = java.util.List.copyOf(names);
+                if (name == null) {
+                  name = "none";
+                }
+                if (names.stream().anyMatch(String::isBlank) || !isFinite(v)) {
+                  throw new IllegalArgumentException("names " + names);
+                }
+                double[] sorted = v.clone();
+                java.util.Arrays.sort(sorted);
+                double[][] products = new double[v.length][v.length];
+                for (int i = 0; i < v.length; i++) {
+                  products[i][0] = v[i] * sorted[0];
+                }
+                if (products[0][0] > 1e6 || java.util.Set.of(names).size() > k.length) {
+                  throw new IllegalArgumentException();
+                }
+              }
+              static boolean isFinite(double[] v) {
+                return java.util.Arrays.stream(v).allMatch(d -> Math.abs(d) < 1e6);
+              }
+              public double[] v() { return v.clone(); }
+            }
+            """,
+            p -> {
+              Object s =
+                  p.make("Sample", new double[] {1.5, 0.5}, new int[] {3}, List.of("a"), null);
+              p.at(s).isRight();
+            })
+        .add(
             "a constant record",
             """
             static double f(double a, @Constant Vec v) {

@@ -289,6 +289,179 @@ class RecordRefusalTest {
   }
 
   @Test
+  void recordsThatChangeWhatIsNoRealNumber() {
+    refuses(
+        """
+        record Counted(double x, int n) {
+          Counted {
+            n = n + 1;
+          }
+        }
+
+        record Shown(double x, int n) {
+          public int n() {
+            return n + 1;
+          }
+        }
+
+        record Stepped(double x, int[] k) {
+          Stepped {
+            k[0]++;
+          }
+        }
+
+        record Listed(double x, java.util.List<String> names) {
+          Listed {
+            names.add("seen");
+          }
+        }
+
+        record Signed(double x, String sign) {
+          Signed {
+            if (x > 0) {
+              sign = sign == null ? "+" : sign;
+            }
+          }
+        }
+
+        @Differentiable
+        static double f(double x) {
+          Counted c = new Counted(2, 3);
+          // expect [Unsupported] an object of the record Counted, which changes what it gets as n, cannot stand in a method that is differentiated
+          return x * c.toString().length();
+        }
+
+        @Differentiable
+        static double g(
+            // expect [Unsupported] a derivative in the record Shown, which changes what it gets as n, cannot stand in a method that is differentiated
+            Shown s) {
+          return s.x * s.n;
+        }
+
+        @Differentiable
+        static double g(double x, java.util.Map<String, Shown> all) {
+          // expect [Unsupported] an object of the record Shown, which changes what it gets as n, cannot stand in a method that is differentiated
+          Shown s = all.get("a");
+          return x * s.n();
+        }
+
+        @Differentiable
+        static double h(
+            // expect [Unsupported] a derivative in the record Stepped, which changes what it gets as k, cannot stand in a method that is differentiated
+            Stepped s) {
+          return s.x();
+        }
+
+        @Differentiable
+        static double k(
+            // expect [Unsupported] a derivative in the record Listed, which changes what it gets as names, cannot stand in a method that is differentiated
+            Listed l) {
+          return l.x();
+        }
+
+        @Differentiable
+        static double m(
+            // expect [Unsupported] a derivative in the record Signed, which changes what it gets as sign, cannot stand in a method that is differentiated
+            Signed s) {
+          return s.x();
+        }
+        """);
+  }
+
+  @Test
+  void recordsThatChangeWhatTheyGetUnderAnotherName() {
+    refuses(
+        """
+        record Named(double[] v) {
+          Named {
+            double[] w = v;
+            w[0] *= 2;
+          }
+        }
+
+        record Rows(double[][] v) {
+          Rows {
+            for (double[] r : v) {
+              r[0] *= 2;
+            }
+          }
+        }
+
+        record Copied(double[][] v) {
+          Copied {
+            double[][] w = v.clone();
+            w[0][0] = 1;
+          }
+        }
+
+        record Scaled(double[] v) {
+          Scaled(double[] v) {
+            this.v = v;
+            scale();
+          }
+
+          void scale() {
+            v[0] *= 2;
+          }
+        }
+
+        record Streamed(double[] v) {
+          Streamed {
+            java.util.Arrays.stream(new double[][] {v}).forEach(r -> r[0] *= 2);
+          }
+        }
+
+        record Referred(double[][] v) {
+          Referred {
+            java.util.Arrays.stream(v).forEach(java.util.Arrays::sort);
+          }
+        }
+
+        @Differentiable
+        static double f(
+            // expect [Unsupported] a derivative in the record Named, which writes into an array when it is made, cannot stand in a method that is differentiated
+            Named a) {
+          return a.v()[0];
+        }
+
+        @Differentiable
+        static double g(
+            // expect [Unsupported] a derivative in the record Rows, which writes into an array when it is made, cannot stand in a method that is differentiated
+            Rows a) {
+          return a.v()[0][0];
+        }
+
+        @Differentiable
+        static double h(
+            // expect [Unsupported] a derivative in the record Copied, which writes into an array when it is made, cannot stand in a method that is differentiated
+            Copied a) {
+          return a.v()[0][0];
+        }
+
+        @Differentiable
+        static double k(
+            // expect [Unsupported] a derivative in the record Scaled, which calls Scaled.scale() when it is made, cannot stand in a method that is differentiated
+            Scaled a) {
+          return a.v()[0];
+        }
+
+        @Differentiable
+        static double m(
+            // expect [Unsupported] a derivative in the record Streamed, which writes into an array when it is made, cannot stand in a method that is differentiated
+            Streamed a) {
+          return a.v()[0];
+        }
+
+        @Differentiable
+        static double n(
+            // expect [Unsupported] a derivative in the record Referred, which calls Arrays.sort(double[]) when it is made, cannot stand in a method that is differentiated
+            Referred a) {
+          return a.v()[0][0];
+        }
+        """);
+  }
+
+  @Test
   void recordsThatAreAssignedInCopiedCode() {
     refuses(
         """

@@ -13,7 +13,6 @@ import dev.tapeless.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads streams of numbers as loops: each element runs through all stages before the next one
@@ -22,16 +21,18 @@ import java.util.Set;
  */
 final class StreamReader {
 
-  private static final Type.Array NUMBERS = new Type.Array(Primitive.DOUBLE);
+  static final Type.Array NUMBERS = new Type.Array(Primitive.DOUBLE);
 
   private final Reading reading;
   private final ExpressionReader expressions;
   private final CallReader calls;
+  private final StreamSources sources;
 
   StreamReader(Reading reading, ExpressionReader expressions, CallReader calls) {
     this.reading = reading;
     this.expressions = expressions;
     this.calls = calls;
+    sources = new StreamSources(reading, expressions);
   }
 
   /** Whether the call ends a stream that is read as a loop. */
@@ -60,24 +61,32 @@ final class StreamReader {
   }
 
   private Lowered read(StreamChain chain) {
-    Elements elements = chain.isRange() ? range(chain.source()) : array(chain.source());
-    List<Stmt> statements = new ArrayList<>(elements.before());
-    Expr result = CallReader.NOTHING;
-    if (chain.end().name().equals("reduce")) {
-      result = reduced(chain, elements, statements);
-    } else if (chain.endsWithFunction()) {
+    StreamSources.Source source = sources.read(chain);
+    List<Lowered> operands = new ArrayList<>(source.operands());
+    boolean isReduced = chain.end().name().equals("reduce");
+    if (isReduced) {
+      operands.add(
+          expressions.converted(expressions.read(chain.end().argument(0)), Primitive.DOUBLE));
+    }
+    Operands.Arranged arranged = reading.arrange(operands);
+    List<Stmt> statements = new ArrayList<>(arranged.before());
+    StreamElements elements = sources.elements(chain, source, arranged.values(), statements);
+    if (isReduced) {
+      Expr identity = arranged.values().get(operands.size() - 1);
+      return new Lowered(statements, reduced(chain, elements, identity, statements));
+    }
+    if (chain.endsWithFunction()) {
       Closure function = function(chain.end()).orElseThrow();
       statements.add(
           loop(elements, chain.stages(), e -> calls.call(function, List.of(e)).before()));
-    } else {
-      Expr values =
-          chain.isPlain() ? elements.array().get() : collected(chain, elements, statements);
-      result =
-          chain.end().name().equals("toArray")
-              ? copied(chain, values)
-              : number(chain, values, statements);
+      return new Lowered(statements, CallReader.NOTHING);
     }
-    return new Lowered(statements, result);
+    Expr values = chain.isPlain() ? elements.array().get() : collected(chain, elements, statements);
+    return new Lowered(
+        statements,
+        chain.end().name().equals("toArray")
+            ? copied(chain, values)
+            : number(chain, values, statements));
   }
 
   private static Expr copied(StreamChain chain, Expr values) {
@@ -86,26 +95,37 @@ final class StreamReader {
 
   /** The number that the library makes of all elements. */
   private Expr number(StreamChain chain, Expr values, List<Stmt> statements) {
-    List<Expr> arguments = new ArrayList<>(List.of(values));
-    if (chain.optional().filter(o -> o.count() > 0).isPresent()) {
-      Lowered other =
-          expressions.converted(
-              expressions.read(chain.optional().get().argument(0)), Primitive.DOUBLE);
-      statements.addAll(other.before());
-      arguments.add(other.value());
+    String name = chain.end().name();
+    if (chain.optional().filter(o -> o.count() > 0).isEmpty()) {
+      return number(name, List.of(values), statements);
     }
-    Lowered number = calls.prelude(StreamChain.DOUBLES, chain.end().name(), arguments);
+    Lowered other =
+        expressions.converted(
+            expressions.read(chain.optional().get().argument(0)), Primitive.DOUBLE);
+    if (other.isPure()) {
+      return number(name, List.of(values, other.value()), statements);
+    }
+    // The elements have become a number before anything else happens.
+    Var isEmpty = reading.vars().make("isEmpty", Primitive.BOOLEAN);
+    Expr test = Exprs.binary(BinaryOp.EQ, Exprs.length(values), Exprs.num(0));
+    statements.add(new Stmt.Declare(isEmpty, Optional.of(test), reading.origin()));
+    Expr nothing = Conversions.convert(Exprs.num(0), Primitive.DOUBLE);
+    Expr number = number(name, List.of(values, nothing), statements);
+    statements.addAll(other.before());
+    return new Expr.Conditional(isEmpty.read(), other.value(), number);
+  }
+
+  private Expr number(String name, List<Expr> arguments, List<Stmt> statements) {
+    Lowered number = calls.prelude(StreamChain.DOUBLES, name, arguments);
     statements.addAll(number.before());
     return number.value();
   }
 
   /** {@code reduce(identity, function)}. */
-  private Expr reduced(StreamChain chain, Elements elements, List<Stmt> statements) {
-    Lowered identity =
-        expressions.converted(expressions.read(chain.end().argument(0)), Primitive.DOUBLE);
-    statements.addAll(identity.before());
+  private Expr reduced(
+      StreamChain chain, StreamElements elements, Expr identity, List<Stmt> statements) {
     Var total = reading.vars().make("total", Primitive.DOUBLE);
-    statements.add(new Stmt.Declare(total, Optional.of(identity.value()), reading.origin()));
+    statements.add(new Stmt.Declare(total, Optional.of(identity), reading.origin()));
     Closure function = function(chain.end()).orElseThrow();
     statements.add(
         loop(
@@ -122,7 +142,7 @@ final class StreamReader {
   }
 
   /** The elements that come out of the last stage, in an array. */
-  private Expr collected(StreamChain chain, Elements elements, List<Stmt> statements) {
+  private Expr collected(StreamChain chain, StreamElements elements, List<Stmt> statements) {
     boolean isFiltered = chain.stages().stream().anyMatch(s -> s.name().equals("filter"));
     Var values = reading.vars().make("values", NUMBERS);
     Expr array = new Expr.NewArray(NUMBERS, List.of(elements.size()));
@@ -163,7 +183,7 @@ final class StreamReader {
     List<Stmt> take(Expr element);
   }
 
-  private Stmt loop(Elements elements, List<ChainedCall> stages, Sink sink) {
+  private Stmt loop(StreamElements elements, List<ChainedCall> stages, Sink sink) {
     return new Stmt.CountedFor(
         elements.counter(),
         elements.from(),
@@ -198,96 +218,5 @@ final class StreamReader {
     List<Stmt> then = staged(kept.value(), rest, sink);
     statements.add(new Stmt.If(condition.value(), then, List.of(), reading.origin()));
     return statements;
-  }
-
-  /**
-   * The elements of the source.
-   *
-   * @param before what runs first
-   * @param array the array that has them, if there is one
-   * @param size how many there are
-   * @param index the index of the current element
-   * @param element the current element
-   */
-  private record Elements(
-      List<Stmt> before,
-      Optional<Expr> array,
-      Var counter,
-      Expr from,
-      BinaryOp compare,
-      Expr bound,
-      Expr size,
-      Expr index,
-      Expr element) {}
-
-  private Elements range(ChainedCall source) {
-    Operands.Arranged bounds =
-        reading.arrange(List.of(bound(source, 0, "from"), bound(source, 1, "to")));
-    Expr from = bounds.values().get(0);
-    Expr to = bounds.values().get(1);
-    boolean isClosed = source.name().equals("rangeClosed");
-    boolean isFromZero = Exprs.isNumber(from, 0);
-    Expr difference = isFromZero ? to : Exprs.minus(to, from);
-    Expr count = isClosed ? Exprs.plus(difference, Exprs.num(1)) : difference;
-    Var counter = counter();
-    Expr index = isFromZero ? counter.read() : Exprs.minus(counter.read(), from);
-    return new Elements(
-        bounds.before(),
-        Optional.empty(),
-        counter,
-        from,
-        isClosed ? BinaryOp.LE : BinaryOp.LT,
-        to,
-        isNeverNegative(count)
-            ? count
-            : Exprs.library("java.lang.Math", "max", Primitive.INT, count, Exprs.num(0)),
-        index,
-        counter.read());
-  }
-
-  private static boolean isNeverNegative(Expr count) {
-    return count instanceof Expr.Length
-        || count instanceof Expr.Literal literal && (int) literal.value() >= 0;
-  }
-
-  private Lowered bound(ChainedCall source, int index, String name) {
-    Lowered bound = expressions.converted(expressions.read(source.argument(index)), Primitive.INT);
-    boolean isSimple = bound.value() instanceof Expr.Literal || isVariable(bound.value());
-    return isSimple ? bound : reading.kept(bound, name);
-  }
-
-  private static boolean isVariable(Expr value) {
-    return value instanceof Expr.Read
-        || value instanceof Expr.Length length && length.array() instanceof Expr.Read;
-  }
-
-  private Elements array(ChainedCall source) {
-    Lowered array = elements(source);
-    Lowered kept = array.value() instanceof Expr.Read ? array : reading.kept(array, "array");
-    Var counter = counter();
-    Expr length = Exprs.length(kept.value());
-    return new Elements(
-        kept.before(),
-        Optional.of(kept.value()),
-        counter,
-        Exprs.num(0),
-        BinaryOp.LT,
-        length,
-        length,
-        counter.read(),
-        Exprs.element(kept.value(), counter.read()));
-  }
-
-  private Lowered elements(ChainedCall source) {
-    if (source.count() == 1 && source.types().get(0) instanceof Type.Array) {
-      return expressions.read(source.argument(0));
-    }
-    boolean isInts = source.isOf(StreamChain.INTS, Set.of("of"));
-    Type.Array type = isInts ? new Type.Array(Primitive.INT) : NUMBERS;
-    return expressions.arrays().of(type, source.tree().getArguments(), source.path());
-  }
-
-  private Var counter() {
-    return reading.vars().make(reading.indexName(0), Primitive.INT);
   }
 }

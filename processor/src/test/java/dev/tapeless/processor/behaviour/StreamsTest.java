@@ -145,6 +145,66 @@ class StreamsTest {
             """,
             d -> d.at(x(), 0.3).isRight())
         .add(
+            "the number of a stream, before the value for an empty one is calculated",
+            """
+            static double f(double[] x, double a) {
+              double[] y = x.clone();
+              double max = java.util.Arrays.stream(y).max().orElse(y[0] = 100 * a);
+              double[] z = {a, x[0] * x[1]};
+              double mean = java.util.Arrays.stream(z).average().orElse((z = x)[0] *= 2);
+              double none = java.util.Arrays.stream(new double[0]).min().orElse(y[1] = a * a);
+              return max * y[0] + mean * z[0] + none * y[1];
+            }
+            """,
+            d -> d.at(x(), 0.3).isRight())
+        .add(
+            "a reduction, whose source is evaluated before its identity",
+            """
+            static double f(double[] x, int n) {
+              double[] y = x;
+              double[] w = {x[1], 3 * x[0]};
+              double a = java.util.Arrays.stream(y).reduce((y = w)[1], (p, q) -> p * q + 1);
+              int k = n;
+              double b = java.util.stream.IntStream.range(1, k).mapToDouble(i -> i * x[0]).reduce(k = 7, (p, q) -> p * q);
+              return a * y[0] + b * k;
+            }
+            """,
+            d -> d.at(x(), 4).isRight())
+        .add(
+            "closed ranges up to the greatest integer",
+            """
+            static double f(double a, int from, int to) {
+              double greatest =
+                  java.util.stream.IntStream.rangeClosed(Integer.MAX_VALUE - 2, Integer.MAX_VALUE)
+                      .mapToDouble(i -> a * i)
+                      .sum();
+              double all =
+                  java.util.stream.IntStream.rangeClosed(from, to).asDoubleStream().reduce(1, (p, q) -> p * a + Math.sin(q * a));
+              double[] kept = new double[4];
+              java.util.stream.IntStream.rangeClosed(from, to).forEach(i -> kept[i & 3] += Math.cos(i * a));
+              double first = java.util.stream.IntStream.rangeClosed(1, to >> 29).mapToDouble(i -> i * a).sum();
+              double second = java.util.stream.IntStream.rangeClosed(0, to >> 29).mapToDouble(i -> i * a).sum();
+              return greatest * 1e-9 + all * (kept[0] + kept[1] * kept[2]) + kept[3] + first * second;
+            }
+            """,
+            d -> {
+              d.at(0.3e-9, Integer.MAX_VALUE - 3, Integer.MAX_VALUE).isConsistent();
+              d.at(0.3, -2, 3).isRight();
+              d.at(0.3e-9, Integer.MIN_VALUE, Integer.MIN_VALUE + 1).isConsistent();
+              d.at(0.3, Integer.MAX_VALUE, Integer.MIN_VALUE).isRight();
+            })
+        .add(
+            "a closed range with a bound that leaves room is a loop like any other",
+            """
+            static double f(double[] x) {
+              return java.util.stream.IntStream.rangeClosed(1, x.length - 1).mapToDouble(i -> x[i] * x[i - 1]).sum();
+            }
+            """,
+            d -> {
+              d.at((Object) x()).isRight();
+              assertThat(d.generated()).contains("i <= to;");
+            })
+        .add(
             "passive streams, drawn once and in order",
             """
             static double f(double a, long seed, int n) {

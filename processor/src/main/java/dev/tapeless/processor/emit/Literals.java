@@ -1,6 +1,5 @@
 package dev.tapeless.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.tapeless.processor.ir.Expr.Literal;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Type.Primitive;
@@ -73,14 +72,10 @@ final class Literals {
       return Code.of(Code.PRIMARY, type, "null");
     }
     if (value instanceof Character c) {
-      String quoted = CodeBlock.of("$S", c.toString()).toString();
-      String inner = quoted.substring(1, quoted.length() - 1);
-      String plain = isPlain(c) ? inner : String.format("\\u%04x", (int) c);
-      String escaped = c == '\'' ? "\\'" : c == '"' ? "\"" : plain;
-      return Code.of(Code.PRIMARY, type, "'$L'", escaped);
+      return Code.of(Code.PRIMARY, type, "$L", Quoted.of(c));
     }
-    if (value instanceof String) {
-      return Code.of(Code.PRIMARY, type, "$S", value);
+    if (value instanceof String text) {
+      return Code.of(Code.PRIMARY, type, "$L", Quoted.of(text));
     }
     if (value instanceof Integer i) {
       return i == Integer.MIN_VALUE || i == Integer.MAX_VALUE

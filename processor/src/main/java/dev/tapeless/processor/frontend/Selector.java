@@ -1,7 +1,6 @@
 package dev.tapeless.processor.frontend;
 
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.util.TreePath;
 import dev.tapeless.processor.frontend.SwitchGroups.Group;
 import dev.tapeless.processor.ir.BinaryOp;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.ElementKind;
 
 /**
  * Tells at which group a switch is entered. An {@code int} is compared with the labels; of strings
@@ -52,7 +50,7 @@ record Selector(List<Stmt> before, Expr entry, Map<Group, Expr> conditions) {
     boolean isNumber =
         type instanceof Type.Primitive && Conversions.promoted(type) == Type.Primitive.INT;
     if (!isNumber) {
-      return entered(reading.kept(value, "selector"), groups, isExhaustive, reading, expressions);
+      return entered(reading.kept(value, "selector"), groups, isExhaustive, reading);
     }
     Lowered number = reading.kept(value.map(Selector::promoted), "selector");
     Selector compared = compared(number, groups, expressions);
@@ -84,22 +82,25 @@ record Selector(List<Stmt> before, Expr entry, Map<Group, Expr> conditions) {
   private static Selector compared(
       Lowered selector, SwitchGroups groups, ExpressionReader expressions) {
     Map<Group, Expr> conditions = new HashMap<>();
+    List<Stmt> before = new ArrayList<>(selector.before());
     for (Group group : groups.all()) {
       group.labels().stream()
-          .map(label -> promoted(expressions.read(label).value()))
+          .map(label -> label(label, before, expressions))
           .map(constant -> Exprs.binary(BinaryOp.EQ, selector.value(), constant))
           .reduce((a, b) -> new Expr.Binary(BinaryOp.COND_OR, a, b, Type.Primitive.BOOLEAN))
           .ifPresent(condition -> conditions.put(group, condition));
     }
-    return new Selector(selector.before(), selector.value(), conditions);
+    return new Selector(before, selector.value(), conditions);
+  }
+
+  private static Expr label(TreePath label, List<Stmt> before, ExpressionReader expressions) {
+    Lowered constant = expressions.read(label).map(Selector::promoted);
+    before.addAll(constant.before());
+    return constant.value();
   }
 
   private static Selector entered(
-      Lowered selector,
-      SwitchGroups groups,
-      boolean isExhaustive,
-      Reading reading,
-      ExpressionReader expressions) {
+      Lowered selector, SwitchGroups groups, boolean isExhaustive, Reading reading) {
     List<Snippet.Piece> pieces = new ArrayList<>();
     List<Expr> operands = new ArrayList<>(List.of(selector.value()));
     pieces.add(new Snippet.Text("switch ("));
@@ -112,7 +113,7 @@ record Selector(List<Stmt> before, Expr entry, Map<Group, Expr> conditions) {
       }
       for (TreePath label : group.labels()) {
         pieces.add(new Snippet.Text(" case "));
-        pieces.add(label(label, operands, reading, expressions));
+        pieces.addAll(CopiedLabel.of(label, operands, reading));
         pieces.add(new Snippet.Text(" -> " + group.number() + ";"));
       }
     }
@@ -128,20 +129,5 @@ record Selector(List<Stmt> before, Expr entry, Map<Group, Expr> conditions) {
         .forEach(
             g -> conditions.put(g, Exprs.binary(BinaryOp.EQ, entry.read(), Exprs.num(g.number()))));
     return new Selector(before, entry.read(), conditions);
-  }
-
-  private static Snippet.Piece label(
-      TreePath label, List<Expr> operands, Reading reading, ExpressionReader expressions) {
-    if (label.getLeaf() instanceof IdentifierTree name
-        && reading.element(label) != null
-        && reading.element(label).getKind() == ElementKind.ENUM_CONSTANT) {
-      return new Snippet.Text(name.getName().toString());
-    }
-    Expr constant = expressions.read(label).value();
-    if (constant instanceof Expr.Literal literal && literal.value() instanceof Number) {
-      return new Snippet.Text(literal.value().toString());
-    }
-    operands.add(constant);
-    return new Snippet.Operand(operands.size() - 1, false);
   }
 }

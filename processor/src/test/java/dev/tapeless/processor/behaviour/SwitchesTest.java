@@ -156,6 +156,41 @@ class SwitchesTest {
               p.at(0.7, "cos", 2).isRight();
             })
         .add(
+            "strings that are made of constants",
+            """
+            static final String A = "a";
+            private static final String LINES = "one\\ntwo";
+            static final int N = 3;
+
+            static double f(double x, String name, int k) {
+              final String local = "z";
+              double y;
+              switch (name) {
+                case A + "b": y = x; break;
+                case A + N + 'c': y = x * x; break;
+                case LINES: y = Math.sin(x); break;
+                case (local + A): y = Math.cos(x); break;
+                case local: y = Math.exp(x); break;
+                case "a\\nb": y = x * x * x; break;
+                default: y = 1 / x;
+              }
+              return y * switch (k) {
+                case N + 1 -> x;
+                case A == "a" ? 7 : 8 -> x * x;
+                default -> 2;
+              };
+            }
+            """,
+            p -> {
+              p.at(0.7, "ab", 4).isRight();
+              p.at(0.7, "a3c", 7).isRight();
+              p.at(0.7, "one\ntwo", 8).isRight();
+              p.at(0.7, "za", 4).isRight();
+              p.at(0.7, "z", 4).isRight();
+              p.at(0.7, "a\nb", 4).isRight();
+              p.at(0.7, "b", 8).isRight();
+            })
+        .add(
             "a selector with side effects",
             """
             static double f(double x, int n) {

@@ -65,6 +65,10 @@ class ExpressionTextTest {
     return new Expr.Literal(type, value, text);
   }
 
+  private static Expr string(String value) {
+    return written(new Type.Reference("java.lang.String"), value, "");
+  }
+
   private static Expr math(String name, Type type, Expr... arguments) {
     return Exprs.library("java.lang.Math", name, type, arguments);
   }
@@ -165,6 +169,9 @@ class ExpressionTextTest {
         Arguments.of("'x'", written(Primitive.CHAR, 'x', "")),
         Arguments.of("'\\''", written(Primitive.CHAR, '\'', "")),
         Arguments.of("'\\n'", written(Primitive.CHAR, '\n', "")),
+        Arguments.of("'\\u00e9'", written(Primitive.CHAR, '\u00e9', "")),
+        Arguments.of("\"it's\\n\\\"two\\\"\"", string("it's\n\"two\"")),
+        Arguments.of("\"$S \\\\ \\ue002\\t\"", string("$S \\ \ue002\t")),
         Arguments.of("7", written(Primitive.BYTE, (byte) 7, "")),
         Arguments.of("x == null", binary(BinaryOp.EQ, X.read(), Exprs.nothing(X.type()))));
   }

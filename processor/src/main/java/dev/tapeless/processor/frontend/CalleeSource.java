@@ -120,6 +120,11 @@ interface CalleeSource {
     return Optional.empty();
   }
 
+  /** What an object of {@code type} gives to a loop over it; empty where that is not known. */
+  default Optional<TypeMirror> element(TypeMirror type) {
+    return Optional.empty();
+  }
+
   /** The parameters, the result and the checked exceptions of a functional interface. */
   record FunctionType(List<Type> parameters, Optional<Type> result, List<Type> exceptions) {}
 

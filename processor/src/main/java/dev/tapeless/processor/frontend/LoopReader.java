@@ -200,7 +200,8 @@ final class LoopReader {
       return reading.refusedStatement(at, Refusals.type(element.asType()));
     }
     Type boxed = TypeReader.boxed(element.asType());
-    Type type = new Type.Reference("java.util.Iterator", List.of(new Type.Wildcard(boxed, true)));
+    Type held = held(element, Reading.within(path, tree.getExpression())).orElse(boxed);
+    Type type = new Type.Reference("java.util.Iterator", List.of(new Type.Wildcard(held, true)));
     Lowered source = reading.kept(iterable, "iterable");
     Var iterator = reading.vars().make("iterator", type);
     Var more = reading.vars().make("hasNext", Type.Primitive.BOOLEAN);
@@ -212,7 +213,9 @@ final class LoopReader {
     Expr object = isRead(iterable) ? iterable.value() : source.value();
     before.add(opaque.call(object, "iterator()", iterator));
     List<Stmt> tail = new ArrayList<>();
-    Var next = reading.vars().make(variable.name(), TypeReader.object(variable.type()));
+    // An int is taken out of an Integer at once, a double only after that.
+    Type nextType = held.equals(boxed) ? TypeReader.object(variable.type()) : held;
+    Var next = reading.vars().make(variable.name(), nextType);
     Stmt call = opaque.call(iterator.read(), "next()", next);
     tail.addAll(expressions.calls().declare(variable, new Lowered(List.of(call), next.read())));
     depth++;
@@ -224,6 +227,13 @@ final class LoopReader {
             new Lowered(List.of(opaque.call(iterator.read(), "hasNext()", more)), more.read()));
     Stmt loop = new Stmt.Loop(test.before(), test.value(), tail, origin);
     return exits.close(wrapped(before, loop, origin));
+  }
+
+  /** What the iterable holds where a primitive variable gets it. */
+  private Optional<Type> held(Element variable, TreePath iterable) {
+    return variable.asType().getKind().isPrimitive()
+        ? reading.callees().element(reading.mirror(iterable)).map(TypeReader::boxed)
+        : Optional.empty();
   }
 
   private static boolean isRead(Lowered value) {

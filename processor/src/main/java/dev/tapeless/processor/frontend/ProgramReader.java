@@ -266,6 +266,11 @@ final class ProgramReader implements CalleeSource {
   }
 
   @Override
+  public Optional<TypeMirror> element(TypeMirror type) {
+    return IterableTypes.element(type, sources.task().getTypes());
+  }
+
+  @Override
   public boolean isPure(ExecutableElement method) {
     return purity.isPure(method);
   }

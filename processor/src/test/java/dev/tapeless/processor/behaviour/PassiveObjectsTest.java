@@ -195,6 +195,54 @@ class PassiveObjectsTest {
             """,
             p -> p.at(0.5, java.util.List.of(1, 2, 3)).isRight())
         .add(
+            "loops over collections of other numbers than the variable's",
+            """
+            static double f(double x, java.util.List<Integer> a, java.util.Map<String, Character> b) {
+              double p = 1;
+              for (double e : a) {
+                p = p * Math.sin(x + e) + p * p;
+              }
+              for (int e : b.values()) {
+                if (e > 'y') {
+                  break;
+                }
+                p *= x + e * 0.01;
+              }
+              Numbers c = () -> java.util.List.of((byte) 3, (byte) 5).iterator();
+              for (long e : c) {
+                p += x * e;
+              }
+              return p * sum(a);
+            }
+            static double sum(java.util.List<? extends Integer> list) {
+              double s = 0;
+              for (double e : list) {
+                s += e;
+              }
+              return s;
+            }
+            public interface Numbers extends Iterable<Byte> {}
+            """,
+            p -> {
+              java.util.List<Integer> a = java.util.List.of(1, 2, 3);
+              p.at(0.5, a, java.util.Map.of("u", 'a')).isRight();
+            })
+        .add(
+            "text with line breaks",
+            """
+            static final String LINES = "one\\ntwo";
+
+            static double f(double x) {
+              String lines = LINES;
+              String block = \"\"\"
+                  a block
+                    of "text" \\\\
+                  \"\"\";
+              return x * x * lines.length() + x * block.hashCode();
+            }
+            """,
+            p -> p.at(0.5).isRight())
+        .add(
             "a map and a string",
             """
             static double f(double[] x, String key) {

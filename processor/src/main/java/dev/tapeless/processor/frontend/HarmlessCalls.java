@@ -47,22 +47,39 @@ final class HarmlessCalls {
     if (method.getKind() == ElementKind.CONSTRUCTOR) {
       return isMaker(method);
     }
-    boolean isSafe = arguments.stream().allMatch(CallOperand::isSafe);
-    boolean isQuestion =
-        isSafe
-            && object.filter(o -> !o.isSelf()).isPresent()
-            && CallOperand.isValue(method.getReturnType());
     if (JdkReaders.isOfTheJdk(method)) {
-      return JdkReaders.contain(method) && arguments.stream().noneMatch(CallOperand::isUnseen)
-          || isSafe
-              && (FieldReader.isStatic(method) || object.filter(CallOperand::isSafe).isPresent())
-          || isQuestion && Callees.owner(method).startsWith("java.util.function.");
+      return isHarmlessOfTheJdk(method, object, arguments);
     }
     if (Purity.canBeOverridden(method)) {
       // An object knows nothing of arrays that it does not get.
-      return isQuestion && body(method).orElse(true);
+      return isQuestion(method, object, arguments) && body(method).orElse(true);
     }
-    return body(method).orElse(isSafe && FieldReader.isStatic(method));
+    return body(method).orElse(FieldReader.isStatic(method) && areSafe(arguments));
+  }
+
+  private static boolean isHarmlessOfTheJdk(
+      ExecutableElement method, Optional<CallOperand> object, List<CallOperand> arguments) {
+    boolean isSafe = areSafe(arguments);
+    boolean looks =
+        JdkReaders.contain(method)
+            && arguments.stream().noneMatch(CallOperand::isUnseen)
+            && (isSafe || !JdkReaders.fills(method));
+    boolean isOnSafe =
+        FieldReader.isStatic(method) || object.filter(CallOperand::isSafe).isPresent();
+    boolean isFunction = Callees.owner(method).startsWith("java.util.function.");
+    return looks || isSafe && isOnSafe || isFunction && isQuestion(method, object, arguments);
+  }
+
+  /** Whether another object is asked something that no array and no collection goes into. */
+  private static boolean isQuestion(
+      ExecutableElement method, Optional<CallOperand> object, List<CallOperand> arguments) {
+    return areSafe(arguments)
+        && object.filter(o -> !o.isSelf()).isPresent()
+        && CallOperand.isValue(method.getReturnType());
+  }
+
+  private static boolean areSafe(List<CallOperand> operands) {
+    return operands.stream().allMatch(CallOperand::isSafe);
   }
 
   /** Whether {@code method}, called with anything, changes nothing. */

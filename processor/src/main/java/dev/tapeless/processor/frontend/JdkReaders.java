@@ -2,6 +2,7 @@ package dev.tapeless.processor.frontend;
 
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.ArrayType;
 
 /**
  * Methods of the JDK's arrays, collections and streams that only look at them. What they call back
@@ -76,6 +77,7 @@ final class JdkReaders {
           "stream",
           "subList",
           "sum",
+          "toArray",
           "toList",
           "toSet",
           "toMap",
@@ -93,14 +95,21 @@ final class JdkReaders {
     return owner.startsWith("java.") || owner.startsWith("javax.");
   }
 
-  /** Whether {@code method} is one of them. Those that fill what they are given are not. */
+  /** Whether {@code method} is one of them, but for the array that it may put its result into. */
   static boolean contain(ExecutableElement method) {
-    boolean fills =
+    String owner = Callees.owner(method);
+    boolean callsSupplier =
         method.getParameters().stream()
             .anyMatch(p -> p.asType().toString().startsWith("java.util.function.Supplier"));
-    return Callees.owner(method).startsWith("java.util.")
-        && !Callees.owner(method).startsWith("java.util.function.")
+    return (owner.startsWith("java.util.") || owner.equals("java.lang.Iterable"))
+        && !owner.startsWith("java.util.function.")
         && NAMES.contains(method.getSimpleName().toString())
-        && !fills;
+        && !callsSupplier;
+  }
+
+  /** Whether {@code method} puts its result into an array that it gets. */
+  static boolean fills(ExecutableElement method) {
+    return method.getSimpleName().contentEquals("toArray")
+        && method.getParameters().stream().anyMatch(p -> p.asType() instanceof ArrayType);
   }
 }

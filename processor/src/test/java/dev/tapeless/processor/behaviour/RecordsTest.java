@@ -339,6 +339,7 @@ class RecordsTest {
             record Sample(double[] v, int[] k, java.util.List<String> names, String name) {
               Sample {
                 java.util.Objects.requireNonNull(names, "names");
+                names.forEach(java.util.Objects::requireNonNull);
                 v = v.clone();
                 k = k.clone();
                 names = java.util.List.copyOf(names);

@@ -170,7 +170,7 @@ final class AssignmentReader {
     Place place = target.get().place(arranged.values());
     List<Stmt> before = new ArrayList<>(arranged.before());
     Expr old = place;
-    if (!Effects.mayMove(place, operand.before())) {
+    if (!reading.effects().mayMove(place, operand.before())) {
       Var kept = reading.vars().make(TemporaryNames.of(place), place.type());
       Stmt keep = new Stmt.Declare(kept, Optional.of(place), reading.origin());
       before.add(before.size() - operand.before().size(), keep);

@@ -5,6 +5,7 @@ import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.LinkedDerivative;
 import dev.tapeless.processor.ir.LocalClass;
+import dev.tapeless.processor.ir.Stmt.Effect;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.problems.Problem;
 import java.util.List;
@@ -44,10 +45,21 @@ interface CalleeSource {
   }
 
   /**
-   * Whether a call of {@code method} changes nothing that its caller can see: its source says so.
+   * Whether a call of {@code method} changes nothing that its caller can see, but may write text:
+   * its source says so.
    */
   default boolean isPure(ExecutableElement method) {
     return false;
+  }
+
+  /** What {@code method} can change that its caller can see, when no other runs in its place. */
+  default Effect effect(ExecutableElement method) {
+    return Effect.STATE;
+  }
+
+  /** What a call of a method that is read can change. */
+  default Effect effect(Callee callee) {
+    return Effect.ARRAYS;
   }
 
   /** Whether the source of {@code method} is at hand. */

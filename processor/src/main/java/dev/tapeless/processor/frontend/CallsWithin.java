@@ -3,119 +3,32 @@ package dev.tapeless.processor.frontend;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.NewArrayTree;
 import com.sun.source.util.TreePath;
-import dev.tapeless.processor.ir.LookAlikes;
 import dev.tapeless.processor.ir.Stmt.Effect;
 import dev.tapeless.processor.ir.Type;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import javax.lang.model.element.ElementKind;
+import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 
 /** What the calls within opaque code can do. */
 final class CallsWithin {
 
-  /** Classes that make text of what they get, or write text out. */
-  private static final Set<String> TEXT =
-      Set.of(
-          "java.lang.String",
-          "java.lang.StringBuilder",
-          "java.lang.StringBuffer",
-          "java.lang.Math",
-          "java.lang.StrictMath",
-          "java.lang.Double",
-          "java.lang.Float",
-          "java.lang.Integer",
-          "java.lang.Long",
-          "java.lang.Short",
-          "java.lang.Byte",
-          "java.lang.Boolean",
-          "java.lang.Character",
-          "java.lang.System.Logger",
-          "java.io.PrintStream",
-          "java.io.PrintWriter",
-          "java.io.Writer",
-          "java.util.Formatter",
-          "java.util.logging.Logger",
-          "java.util.Objects",
-          "org.slf4j.Logger",
-          "org.apache.commons.logging.Log",
-          "org.apache.logging.log4j.Logger");
-
-  /** Those among them whose objects change, or that write text out. */
-  private static final Set<String> WRITERS =
-      Set.of(
-          "java.lang.StringBuilder",
-          "java.lang.StringBuffer",
-          "java.lang.System.Logger",
-          "java.io.PrintStream",
-          "java.io.PrintWriter",
-          "java.io.Writer",
-          "java.util.Formatter",
-          "java.util.logging.Logger",
-          "org.slf4j.Logger",
-          "org.apache.commons.logging.Log",
-          "org.apache.logging.log4j.Logger");
-
-  /** Methods of the JDK's classes that change nothing. */
-  private static final Set<String> GETTERS =
-      Set.of(
-          "toString",
-          "hashCode",
-          "equals",
-          "compareTo",
-          "length",
-          "charAt",
-          "substring",
-          "size",
-          "isEmpty",
-          "isPresent",
-          "get",
-          "getOrDefault",
-          "getKey",
-          "getValue",
-          "getFirst",
-          "getLast",
-          "first",
-          "last",
-          "contains",
-          "containsKey",
-          "containsValue",
-          "indexOf",
-          "lastIndexOf");
-
-  private static final Set<String> ARRAY_TEXT =
-      Set.of(
-          "toString",
-          "deepToString",
-          "hashCode",
-          "deepHashCode",
-          "equals",
-          "deepEquals",
-          "compare",
-          "mismatch",
-          "binarySearch");
-
-  /** Classes whose objects change, but know no arrays. */
-  private static final Set<String> WITHOUT_ARRAYS =
-      Set.of(
-          "java.util.Random",
-          "java.util.SplittableRandom",
-          "java.util.concurrent.ThreadLocalRandom",
-          "java.util.Scanner",
-          "java.util.StringTokenizer");
-
   private final Reading reading;
+  private final Predicate<TreePath> isOwnArray;
   private boolean keepsNothing = true;
   private Effect effect = Effect.NONE;
   private Optional<ExecutableElement> first = Optional.empty();
 
-  CallsWithin(Reading reading) {
+  /**
+   * The calls of one text.
+   *
+   * @param isOwnArray whether a variable of the method refers to the array at a path
+   */
+  CallsWithin(Reading reading, Predicate<TreePath> isOwnArray) {
     this.reading = reading;
+    this.isOwnArray = isOwnArray;
   }
 
   /** Notes a call. */
@@ -123,16 +36,24 @@ final class CallsWithin {
     if (first.isEmpty()) {
       first = Optional.of(method);
     }
-    if (makesText(method)) {
-      effect = most(effect, writesText(method) ? Effect.TEXT : Effect.NONE);
+    boolean getsFunction = arguments.stream().anyMatch(a -> isUnseenFunction(a, path));
+    if (LibraryEffects.makesText(method) && !getsFunction) {
+      effect =
+          effect.and(
+              reached(LibraryEffects.ofText(method, types(arguments, path)), arguments, path));
       return;
     }
     if (reading.callees().isPure(method)) {
+      effect = effect.and(reading.callees().effect(method));
       return;
     }
     keepsNothing &=
         arguments.stream().noneMatch(a -> Carriers.mayCarry(reading.type(Reading.within(path, a))));
-    effect = most(effect, effect(method, arguments, path));
+    effect =
+        getsFunction
+            ? Effect.STATE
+            : effect.and(
+                reached(LibraryEffects.of(method, types(arguments, path)), arguments, path));
   }
 
   /**
@@ -156,11 +77,7 @@ final class CallsWithin {
    */
   void writesElement(boolean isOwn) {
     keepsNothing = false;
-    effect = most(effect, isOwn ? Effect.ARRAYS : Effect.STATE);
-  }
-
-  private static Effect most(Effect a, Effect b) {
-    return a.includes(b) ? a : b;
+    effect = effect.and(isOwn ? Effect.ARRAYS : Effect.STATE);
   }
 
   /** What messages call the text, when it calls something. */
@@ -173,94 +90,27 @@ final class CallsWithin {
     return effect;
   }
 
-  /** Whether {@code method} makes text of what it gets, or writes text out. */
-  static boolean makesText(ExecutableElement method) {
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
-    String name = owner.getQualifiedName().toString();
-    // The bits of a number are the number.
-    boolean isBits = method.getSimpleName().toString().endsWith("Bits");
-    return TEXT.contains(name) && !isBits
-        // What such a class packs into an object, as sine and cosine at once, is used later.
-        || LookAlikes.CLASSES.contains(name) && method.getReturnType().getKind().isPrimitive()
-        || ArgumentChecks.contain(method)
-        || name.equals("java.util.Arrays") && ARRAY_TEXT.contains(method.getSimpleName().toString())
-        || name.startsWith("java.")
-            && method.getKind() == ElementKind.METHOD
-            && isString(method.getReturnType());
+  private List<Type> types(List<? extends ExpressionTree> arguments, TreePath path) {
+    return arguments.stream().map(a -> reading.type(Reading.within(path, a))).toList();
   }
 
-  private static boolean writesText(ExecutableElement method) {
-    return method.getKind() == ElementKind.METHOD
-        && WRITERS.contains(Callees.owner(method))
-        && !GETTERS.contains(method.getSimpleName().toString());
-  }
-
-  /** Whether {@code constructor} makes an exception. */
-  static boolean makesThrowable(ExecutableElement constructor) {
-    return constructor.getKind() == ElementKind.CONSTRUCTOR
-        && isThrowable((TypeElement) constructor.getEnclosingElement());
-  }
-
-  private static boolean isString(TypeMirror type) {
-    return type instanceof DeclaredType declared
-        && ((TypeElement) declared.asElement())
-            .getQualifiedName()
-            .contentEquals("java.lang.String");
-  }
-
-  private static boolean isThrowable(TypeElement type) {
-    for (TypeElement t = type; t != null; t = superclass(t)) {
-      if (t.getQualifiedName().contentEquals("java.lang.Throwable")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static TypeElement superclass(TypeElement type) {
-    return type.getSuperclass() instanceof DeclaredType declared
-        ? (TypeElement) declared.asElement()
-        : null;
-  }
-
-  private Effect effect(
-      ExecutableElement method, List<? extends ExpressionTree> arguments, TreePath path) {
-    String owner = Callees.owner(method);
-    boolean callsBack =
-        isFunction(method.getEnclosingElement().asType())
-            || arguments.stream().anyMatch(a -> isUnseenFunction(a, path));
-    if (!isOfTheJdk(owner) || callsBack || owner.startsWith("java.nio.")) {
-      return Effect.STATE;
-    }
-    if (GETTERS.contains(method.getSimpleName().toString())) {
-      return Effect.NONE;
-    }
-    boolean isAlone = FieldReader.isStatic(method) || method.getKind() == ElementKind.CONSTRUCTOR;
-    boolean isPlain =
-        isAlone && arguments.stream().allMatch(a -> isPlain(reading.type(Reading.within(path, a))));
-    return isPlain || WITHOUT_ARRAYS.contains(owner) ? Effect.ARRAYS : Effect.OBJECTS;
-  }
-
-  private static boolean isOfTheJdk(String owner) {
-    return owner.startsWith("java.") || owner.startsWith("javax.");
+  /** What a call can do that changes arrays which it gets: one that an object has is state. */
+  private Effect reached(Effect effect, List<? extends ExpressionTree> arguments, TreePath path) {
+    boolean isOthers =
+        arguments.stream()
+            .map(a -> Reading.within(path, a))
+            .anyMatch(
+                a ->
+                    reading.type(a) instanceof Type.Array
+                        && !(a.getLeaf() instanceof NewArrayTree)
+                        && !isOwnArray.test(a));
+    return isOthers && effect.includes(Effect.ARRAYS) ? Effect.STATE : effect;
   }
 
   /** A function that the text does not show can do anything. */
   private boolean isUnseenFunction(ExpressionTree argument, TreePath path) {
     return !(argument instanceof LambdaExpressionTree)
         && !(argument instanceof MemberReferenceTree)
-        && isFunction(reading.mirror(Reading.within(path, argument)));
-  }
-
-  private static boolean isFunction(TypeMirror type) {
-    return type instanceof DeclaredType declared
-        && declared.asElement().getAnnotation(FunctionalInterface.class) != null;
-  }
-
-  /** Whether a value of {@code type} refers to no object but an array of numbers. */
-  private static boolean isPlain(Type type) {
-    return type instanceof Type.Array array
-        ? array.innermost() instanceof Type.Primitive
-        : !(type instanceof Type.Reference) || !Carriers.mayCarry(type);
+        && LibraryEffects.isFunction(reading.mirror(Reading.within(path, argument)));
   }
 }

@@ -110,7 +110,8 @@ final class LoopReader {
         updates.add(statements.read(Reading.within(path, update)));
       }
       LoopShapes.For loop = new LoopShapes.For(init, condition, updates, body, origin);
-      return LoopShapes.counted(loop, reading.vars()).orElseGet(() -> LoopShapes.general(loop));
+      return LoopShapes.counted(loop, reading.vars(), reading.effects())
+          .orElseGet(() -> LoopShapes.general(loop));
     }
     depth++;
     List<Stmt> body = iteration(path, exits, () -> updates(tree, path));

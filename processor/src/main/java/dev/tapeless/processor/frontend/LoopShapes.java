@@ -46,11 +46,13 @@ final class LoopShapes {
   private final For loop;
   private final Condition condition;
   private final Vars vars;
+  private final Effects effects;
 
-  private LoopShapes(For loop, Condition condition, Vars vars) {
+  private LoopShapes(For loop, Condition condition, Vars vars, Effects effects) {
     this.loop = loop;
     this.condition = condition;
     this.vars = vars;
+    this.effects = effects;
   }
 
   /** The loop as it stands: the initial statements, then test, body and updates in turn. */
@@ -63,12 +65,12 @@ final class LoopShapes {
   }
 
   /** The loop as a counted one, if it is one. */
-  static Optional<List<Stmt>> counted(For loop, Vars vars) {
+  static Optional<List<Stmt>> counted(For loop, Vars vars, Effects effects) {
     if (!loop.condition().isPure()) {
       return Optional.empty();
     }
     return condition(loop.condition().value())
-        .flatMap(condition -> new LoopShapes(loop, condition, vars).counted());
+        .flatMap(condition -> new LoopShapes(loop, condition, vars, effects).counted());
   }
 
   private static Optional<Condition> condition(Expr expr) {
@@ -150,8 +152,8 @@ final class LoopShapes {
   }
 
   // An element that is read may be written by whatever is called.
-  private static boolean holds(Expr expr, List<Stmt> body) {
-    return Effects.keepsValue(expr, body) && !(readsElement(expr) && calls(body));
+  private boolean holds(Expr expr, List<Stmt> body) {
+    return effects.keepsValue(expr, body) && !(readsElement(expr) && calls(body));
   }
 
   private static boolean readsElement(Expr expr) {
@@ -238,7 +240,7 @@ final class LoopShapes {
   private List<Stmt> counted(
       Expr start, int step, List<Stmt> body, List<Stmt> before, List<Stmt> after) {
     Expr from = start;
-    if (!Effects.mayMove(from, after) || !holds(from, body)) {
+    if (!effects.mayMove(from, after) || !holds(from, body)) {
       Var kept = vars.make("start", Type.Primitive.INT);
       before.add(new Stmt.Declare(kept, Optional.of(from), loop.origin()));
       from = kept.read();

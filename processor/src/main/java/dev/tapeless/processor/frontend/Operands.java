@@ -18,11 +18,13 @@ final class Operands {
 
   private final Vars vars;
   private final Origin origin;
+  private final Effects effects;
   private final List<Stmt> before = new ArrayList<>();
 
-  private Operands(Vars vars, Origin origin) {
+  private Operands(Vars vars, Origin origin, Effects effects) {
     this.vars = vars;
     this.origin = origin;
+    this.effects = effects;
   }
 
   /**
@@ -38,8 +40,8 @@ final class Operands {
   }
 
   /** The operands in order. */
-  static Arranged arrange(List<Lowered> operands, Vars vars, Origin origin) {
-    Operands arrangement = new Operands(vars, origin);
+  static Arranged arrange(List<Lowered> operands, Vars vars, Origin origin, Effects effects) {
+    Operands arrangement = new Operands(vars, origin, effects);
     List<Expr> values = new ArrayList<>();
     for (int i = 0; i < operands.size(); i++) {
       arrangement.before.addAll(operands.get(i).before());
@@ -55,7 +57,7 @@ final class Operands {
   }
 
   private Expr settled(Expr value, List<Stmt> later) {
-    if (Effects.mayMove(value, later)) {
+    if (effects.mayMove(value, later)) {
       return value;
     }
     Var kept = vars.make(TemporaryNames.of(value), value.type());

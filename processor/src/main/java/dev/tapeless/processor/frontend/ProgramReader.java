@@ -2,12 +2,14 @@ package dev.tapeless.processor.frontend;
 
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
+import dev.tapeless.processor.frontend.ClosedCalls.Closed;
 import dev.tapeless.processor.frontend.MethodReading.TypeError;
 import dev.tapeless.processor.ir.Callee;
 import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.LinkedDerivative;
 import dev.tapeless.processor.ir.LocalClass;
 import dev.tapeless.processor.ir.Program;
+import dev.tapeless.processor.ir.Stmt.Effect;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.problems.Finding;
 import dev.tapeless.processor.problems.Problem;
@@ -41,7 +43,8 @@ final class ProgramReader implements CalleeSource {
   private final TypedSources sources;
   private final SourceMap places;
   private final String packageName;
-  private final Purity purity;
+  private final MethodEffects effects;
+  private final CalleeEffects calleeEffects;
   private final Map<Specialisation, MethodBody> bodies = new HashMap<>();
   private final Set<Specialisation> called = new LinkedHashSet<>();
   private final Map<ExecutableElement, Set<Specialisation>> special = new HashMap<>();
@@ -65,7 +68,8 @@ final class ProgramReader implements CalleeSource {
     this.sources = sources;
     this.places = places;
     this.packageName = packageName;
-    this.purity = new Purity(sources);
+    this.effects = new MethodEffects(sources);
+    this.calleeEffects = new CalleeEffects(effects);
   }
 
   /** What came of reading one method, and the methods that it calls. */
@@ -96,8 +100,41 @@ final class ProgramReader implements CalleeSource {
     if (!findings.isEmpty()) {
       return new MethodReading.Refused(findings);
     }
+    Map<Callee, Closed> closed = closed(functions, method);
+    functions.keySet().removeAll(closed.keySet());
+    functions.replaceAll((callee, f) -> ClosedCalls.copied(f, closed));
     Program program = new Program(functions, linked, locals.all());
     return new MethodReading.Read(functions.get(Callees.of(method)), program);
+  }
+
+  /**
+   * The methods that are called as they stand, and of which the functions do not tell what they
+   * change: with what that may be.
+   */
+  private Map<Callee, Closed> closed(
+      Map<Callee, Function> functions, ExecutableElement differentiated) {
+    Map<Callee, Closed> closed = new LinkedHashMap<>();
+    for (Specialisation s : reached(Specialisation.plain(differentiated))) {
+      ExecutableElement method = s.method();
+      if (method.equals(differentiated) || !canStayClosed(s)) {
+        continue;
+      }
+      Callee callee = Callees.of(method);
+      Effect effect = effects.of(method);
+      boolean isTold =
+          functions.containsKey(callee)
+              && !effects.writesForeignArrays(method)
+              && !(effect.includes(Effect.OBJECTS) && callsItself(s));
+      if (!isTold && effect.includes(Effect.ARRAYS)) {
+        closed.put(callee, new Closed(effect, Callees.describe(method)));
+      }
+    }
+    return closed;
+  }
+
+  /** Whether the method calls itself, directly or through others: then its calls stay. */
+  private boolean callsItself(Specialisation method) {
+    return bodies.get(method).calls().stream().anyMatch(c -> reached(c).contains(method));
   }
 
   private Set<Specialisation> reached(Specialisation method) {
@@ -215,7 +252,9 @@ final class ProgramReader implements CalleeSource {
   public Callee specialised(Specialisation specialisation) {
     called.add(specialisation);
     special.computeIfAbsent(specialisation.method(), m -> new HashSet<>()).add(specialisation);
-    return names.computeIfAbsent(specialisation, s -> named(s.callee()));
+    Callee callee = names.computeIfAbsent(specialisation, s -> named(s.callee()));
+    calleeEffects.add(callee, specialisation);
+    return callee;
   }
 
   /** Java tells methods apart by the erased types of their parameters. */
@@ -258,6 +297,7 @@ final class ProgramReader implements CalleeSource {
   @Override
   public void add(Function lambda) {
     lambdas.add(lambda);
+    calleeEffects.add(lambda);
   }
 
   @Override
@@ -272,7 +312,17 @@ final class ProgramReader implements CalleeSource {
 
   @Override
   public boolean isPure(ExecutableElement method) {
-    return purity.isPure(method);
+    return effects.isPure(method);
+  }
+
+  @Override
+  public Effect effect(ExecutableElement method) {
+    return effects.of(method);
+  }
+
+  @Override
+  public Effect effect(Callee callee) {
+    return calleeEffects.of(callee);
   }
 
   @Override
@@ -287,7 +337,9 @@ final class ProgramReader implements CalleeSource {
       if (((MethodTree) path.get().getLeaf()).getBody() == null) {
         return new Unknown();
       }
-      called.add(Specialisation.plain(method));
+      Specialisation plain = Specialisation.plain(method);
+      called.add(plain);
+      calleeEffects.add(Callees.of(method), plain);
       return new Body();
     }
     return SignatureReader.isAnnotated(method) ? link(method) : new Unknown();

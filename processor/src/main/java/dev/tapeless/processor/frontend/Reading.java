@@ -363,8 +363,13 @@ final class Reading {
     return new Lowered(before, variable.read());
   }
 
+  /** What statements can change for expressions. */
+  Effects effects() {
+    return new Effects(callees);
+  }
+
   /** Puts operands into Java's order of evaluation. */
   Operands.Arranged arrange(List<Lowered> operands) {
-    return Operands.arrange(operands, vars, origin);
+    return Operands.arrange(operands, vars, origin, effects());
   }
 }

@@ -68,7 +68,7 @@ final class SnippetScanner extends TreePathScanner<Void, Void> {
     this.root = root;
     this.reading = reading;
     this.layout = layout;
-    this.calls = new CallsWithin(reading);
+    this.calls = new CallsWithin(reading, this::isOwnArray);
   }
 
   /** A part of the text that is replaced. */

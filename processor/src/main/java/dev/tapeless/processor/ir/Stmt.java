@@ -204,6 +204,11 @@ public sealed interface Stmt {
     public boolean includes(Effect other) {
       return compareTo(other) >= 0;
     }
+
+    /** What the two can do together. */
+    public Effect and(Effect other) {
+      return includes(other) ? this : other;
+    }
   }
 
   /**

@@ -326,6 +326,17 @@ class StateRefusalTest {
         }
 
         @Differentiable
+        static double lines(double x, java.io.BufferedReader r) throws java.io.IOException {
+          // expect [NotSupportedYet] BufferedReader.readLine() in a recursive method is not supported yet
+          return line(x, r, 2);
+        }
+
+        static double line(double x, java.io.BufferedReader r, int n) throws java.io.IOException {
+          String text = r.readLine();
+          return n == 0 ? 1 : x * text.length() * line(x, r, n - 1);
+        }
+
+        @Differentiable
         static double cleared(double x, java.util.List<Double> list) {
           // expect [NotSupportedYet] List.get(int) in a recursive method is not supported yet
           double y = product(x, list, 3);
@@ -345,7 +356,7 @@ class StateRefusalTest {
           return y * y * Counter.count * m;
         }
 
-        static int count(int n, Runnable counter) {
+        private static int count(int n, Runnable counter) {
           counter.run();
           return n == 0 ? 1 : count(n - 1, counter);
         }

@@ -102,18 +102,27 @@ final class Dispatch {
         : Optional.empty();
   }
 
-  /** The class of the object that a variable is declared with. */
+  /** The class of the object that a variable is declared with, and of all that it gets later. */
   private Optional<TypeElement> initialised(Element variable) {
     boolean isField = variable.getKind().isField();
     if (isField && !variable.getModifiers().contains(Modifier.FINAL)
         || !isField && !FieldReader.isVariable(variable)) {
       return Optional.empty();
     }
-    return reading
-        .declaration(variable)
-        .filter(p -> p.getLeaf() instanceof VariableTree v && v.getInitializer() != null)
-        .map(p -> Reading.within(p, ((VariableTree) p.getLeaf()).getInitializer()))
-        .flatMap(this::made);
+    Optional<TreePath> declaration =
+        reading
+            .declaration(variable)
+            .filter(p -> p.getLeaf() instanceof VariableTree v && v.getInitializer() != null);
+    Optional<TypeElement> type =
+        declaration
+            .map(p -> Reading.within(p, ((VariableTree) p.getLeaf()).getInitializer()))
+            .flatMap(this::made);
+    return isField || type.isEmpty()
+        ? type
+        : type.filter(
+            exact ->
+                Assigned.values(declaration.get().getParentPath(), variable, reading).stream()
+                    .allMatch(value -> made(value).equals(Optional.of(exact))));
   }
 
   /** The class of an object that is made there. */

@@ -143,22 +143,19 @@ class VirtualCallsTest {
   }
 
   @Test
-  void anObjectOfAnotherClassIsNotTakenForIt() {
-    Differentiated p =
-        Differentiated.differentiate(
+  void aVariableMayGetAnotherObjectOfItsClass() {
+    Differentiated.differentiate(
             """
             static double f(double[] x, int n) {
               Statistic s = new Sum();
               if (n > 0) {
-                s = new Mean();
+                s = new Sum();
               }
-              return s.evaluate(x);
+              return s.evaluate(x) * x[0];
             }
             """
-                + STATISTICS);
-    p.at(new double[] {1.5, 2}, 0).isRight();
-    assertThatThrownBy(() -> p.at(new double[] {1.5, 2}, 1).modesAgree())
-        .isInstanceOfAny(IllegalArgumentException.class)
-        .hasMessageContaining("may be another method in");
+                + STATISTICS)
+        .at(new double[] {1.5, 2}, 1)
+        .isRight();
   }
 }

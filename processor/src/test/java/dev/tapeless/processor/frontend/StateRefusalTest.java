@@ -366,4 +366,36 @@ class StateRefusalTest {
         }
         """);
   }
+
+  @Test
+  void theClassOfAVariableThatIsAssignedAgain() {
+    refuses(
+        """
+        abstract static class Base {
+          abstract double value(double t);
+        }
+
+        static class Square extends Base {
+          double value(double t) {
+            return t * t;
+          }
+        }
+
+        static class Cube extends Base {
+          double value(double t) {
+            return t * t * t;
+          }
+        }
+
+        @Differentiable
+        static double f(double x, int n) {
+          Base g = new Square();
+          if (n > 0) {
+            g = new Cube();
+          }
+          // expect [NoDerivative] no derivative is known for Base.value(double)
+          return g.value(x);
+        }
+        """);
+  }
 }

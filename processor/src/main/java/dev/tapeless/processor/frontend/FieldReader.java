@@ -4,8 +4,13 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.util.TreePath;
 import dev.tapeless.processor.ir.Expr;
+import dev.tapeless.processor.ir.Origin;
+import dev.tapeless.processor.ir.Requirement;
+import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.problems.Problem;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -124,8 +129,8 @@ final class FieldReader {
   }
 
   private Lowered instanceField(Lowered object, VariableElement field, TreePath path) {
-    if (field.getConstantValue() != null) {
-      return new Lowered(object.before(), Literals.any(field.getConstantValue()));
+    if (field.getConstantValue() != null && !isReadThroughObject(object.value(), field)) {
+      return constant(object, field);
     }
     if (object.value().type() instanceof Type.RecordOf) {
       return expressions.records().component(object, Records.component(field).orElseThrow());
@@ -134,6 +139,30 @@ final class FieldReader {
       return reading.refused(path, Refusals.instanceField(field));
     }
     return value(object, field, path);
+  }
+
+  /**
+   * Whether a constant is read as a field, because its object may be null: reading it throws what
+   * the method throws.
+   */
+  private boolean isReadThroughObject(Expr object, VariableElement field) {
+    return !isThere(object)
+        && Visibility.isVisible(field, reading.callees().packageName())
+        && TypeReader.isReadable(TypeReader.type(field.asType()));
+  }
+
+  private boolean isThere(Expr object) {
+    return object.type() instanceof Type.RecordOf
+        || reading.receiver().equals(Optional.of(object))
+        || !(object.type() instanceof Type.Reference);
+  }
+
+  private Lowered constant(Lowered object, VariableElement field) {
+    List<Stmt> before = new ArrayList<>(object.before());
+    if (!isThere(object.value())) {
+      before.add(new Stmt.Require(new Requirement.NotNull(object.value()), Origin.NONE));
+    }
+    return new Lowered(before, Literals.any(field.getConstantValue()));
   }
 
   private Lowered value(Lowered object, VariableElement field, TreePath path) {

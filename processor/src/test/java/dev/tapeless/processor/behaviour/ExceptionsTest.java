@@ -80,11 +80,29 @@ class ExceptionsTest {
           boolean odd = 10 / n % 2 == 1 & x > 100;
           return odd ? x : x;
         }
+        static class Node {
+          final Node next = null;
+          final double rate = 2;
+          private final int steps = 3;
+        }
+        @Differentiable
+        static double constant(double x, Object o) {
+          return x * ((Node) o).next.rate;
+        }
+        @Differentiable
+        static double hidden(double x, Object o) {
+          Node next = ((Node) o).next;
+          double y = x;
+          for (int i = 0; i < next.steps; i++) {
+            y *= x;
+          }
+          return y;
+        }
         private static void call(List<String> silent, String name, Runnable operation) {
           try {
             operation.run();
             silent.add(name);
-          } catch (ArithmeticException expected) {
+          } catch (ArithmeticException | NullPointerException expected) {
             // The primal throws this.
           }
         }
@@ -112,15 +130,22 @@ class ExceptionsTest {
             "accumulated",
             "onlyAdded",
             "notChosen")) {
-      call(calls, "Subject." + name, "1.5, 0");
-      call(calls, "SubjectAdjoint." + name + "Gradient", "1.5, 0");
-      call(calls, "SubjectAdjoint." + name + "ValueAndGradient", "1.5, 0");
-      call(calls, "SubjectAdjoint." + name + "Vjp", "1.5, 0, 2.0");
-      call(calls, "SubjectAdjoint." + name + "Jvp", "1.5, 0, 2.0");
-      call(calls, "SubjectAdjoint." + name + "DirectionalDerivative", "1.5, 0, 2.0");
+      calls(calls, name, "1.5, 0");
+    }
+    for (String name : List.of("constant", "hidden")) {
+      calls(calls, name, "1.5, new Node()");
     }
     String program = PROGRAM.replace("CALLS", calls);
     assertThat((List<?>) Compiled.of(program).run("exceptions.Subject", "silent")).isEmpty();
+  }
+
+  private static void calls(StringBuilder calls, String name, String arguments) {
+    call(calls, "Subject." + name, arguments);
+    call(calls, "SubjectAdjoint." + name + "Gradient", arguments);
+    call(calls, "SubjectAdjoint." + name + "ValueAndGradient", arguments);
+    call(calls, "SubjectAdjoint." + name + "Vjp", arguments + ", 2.0");
+    call(calls, "SubjectAdjoint." + name + "Jvp", arguments + ", 2.0");
+    call(calls, "SubjectAdjoint." + name + "DirectionalDerivative", arguments + ", 2.0");
   }
 
   private static void call(StringBuilder calls, String method, String arguments) {

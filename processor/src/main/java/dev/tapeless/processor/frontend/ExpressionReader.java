@@ -72,8 +72,11 @@ final class ExpressionReader extends SimpleTreeVisitor<Lowered, TreePath> {
   /** An expression converted to {@code type}. */
   Lowered read(TreePath parent, Tree child, Type type) {
     Lowered value = read(parent, child);
-    return type instanceof Type.RecordOf && isNull(value.value())
-        ? reading.refused(Reading.within(parent, child), Refusals.nullRecord())
+    if (isNull(value.value()) && type instanceof Type.RecordOf) {
+      return reading.refused(Reading.within(parent, child), Refusals.nullRecord());
+    }
+    return isNull(value.value()) && type instanceof Type.Primitive
+        ? reading.refused(Reading.within(parent, child), Refusals.nullNumber())
         : converted(value, type);
   }
 

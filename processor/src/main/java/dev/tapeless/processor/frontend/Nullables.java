@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.element.Element;
 
-/** Finds the variables that a method compares with {@code null} or sets to it. */
+/** Finds the variables that a method compares with {@code null} or sets to it, or may set to it. */
 final class Nullables extends TreePathScanner<Void, Void> {
 
   private final Reading reading;
@@ -27,6 +27,7 @@ final class Nullables extends TreePathScanner<Void, Void> {
   static Set<Element> in(TreePath path, Reading reading) {
     Nullables scanner = new Nullables(reading);
     scanner.scan(path, null);
+    scanner.found.addAll(NullableBoxes.in(path, scanner.found, reading));
     return scanner.found;
   }
 

@@ -119,6 +119,12 @@ final class Refusals {
         "null in the place of a record with real numbers", "use a record that says so");
   }
 
+  /** Why {@code null} in the place of a number is refused. */
+  static Problem nullNumber() {
+    return new Problem.NotSupportedYet(
+        "null in the place of a real number", "use a number that says so, such as Double.NaN");
+  }
+
   /** Why a record that is made by a constructor without source is refused. */
   static Problem constructor(ExecutableElement constructor) {
     return new Problem.Unsupported(

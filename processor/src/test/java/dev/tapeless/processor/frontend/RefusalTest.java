@@ -407,4 +407,20 @@ class RefusalTest {
         }
         """);
   }
+
+  @Test
+  void nullAsANumber() {
+    refuses(
+        """
+        static double helper(double x, Double weight, boolean isUsed) {
+          return isUsed ? x * weight : x;
+        }
+
+        @Differentiable
+        static double f(double x, boolean isUsed) {
+          // expect [NotSupportedYet] null in the place of a real number is not supported yet
+          return helper(x, null, isUsed);
+        }
+        """);
+  }
 }

@@ -24,6 +24,7 @@ final class MethodEffects {
 
   private final TypedSources sources;
   private final Map<ExecutableElement, BodyEffects> bodies = new HashMap<>();
+  private final Map<ExecutableElement, Effect> known = new HashMap<>();
 
   MethodEffects(TypedSources sources) {
     this.sources = sources;
@@ -38,7 +39,12 @@ final class MethodEffects {
 
   /** What {@code method} itself can do, whose parameters may be functions that do anything. */
   Effect of(ExecutableElement method) {
-    return of(method, Effect.STATE);
+    Effect effect = known.get(method);
+    if (effect == null) {
+      effect = of(method, Effect.STATE);
+      known.put(method, effect);
+    }
+    return effect;
   }
 
   /**

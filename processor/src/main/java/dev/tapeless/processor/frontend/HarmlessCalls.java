@@ -38,8 +38,8 @@ final class HarmlessCalls {
   boolean isHarmless(
       ExecutableElement method, Optional<CallOperand> object, List<CallOperand> arguments) {
     if (Library.isPure(method)
-        || CallsWithin.makesText(method)
-        || CallsWithin.makesThrowable(method)
+        || LibraryEffects.makesText(method)
+        || LibraryEffects.makesThrowable(method)
         || reading.callees().isPure(method)
         || object.filter(o -> o.type() instanceof ArrayType).isPresent()) {
       return true;
@@ -50,7 +50,7 @@ final class HarmlessCalls {
     if (JdkReaders.isOfTheJdk(method)) {
       return isHarmlessOfTheJdk(method, object, arguments);
     }
-    if (Purity.canBeOverridden(method)) {
+    if (Receivers.canBeOverridden(method)) {
       // An object knows nothing of arrays that it does not get.
       return isQuestion(method, object, arguments) && body(method).orElse(true);
     }

@@ -200,7 +200,7 @@ final class LoopReader {
       TreePath at = Reading.within(path, tree.getVariable());
       return reading.refusedStatement(at, Refusals.type(element.asType()));
     }
-    Type boxed = TypeReader.boxed(element.asType());
+    Type boxed = reading.boxed(element.asType());
     Type held = held(element, Reading.within(path, tree.getExpression())).orElse(boxed);
     Type type = new Type.Reference("java.util.Iterator", List.of(new Type.Wildcard(held, true)));
     Lowered source = reading.kept(iterable, "iterable");
@@ -233,7 +233,7 @@ final class LoopReader {
   /** What the iterable holds where a primitive variable gets it. */
   private Optional<Type> held(Element variable, TreePath iterable) {
     return variable.asType().getKind().isPrimitive()
-        ? reading.callees().element(reading.mirror(iterable)).map(TypeReader::boxed)
+        ? reading.callees().element(reading.mirror(iterable)).map(reading::boxed)
         : Optional.empty();
   }
 

@@ -97,6 +97,11 @@ final class Reading {
     return TypeReader.type(mirror, types);
   }
 
+  /** The type as a type argument: a primitive type as its box. */
+  Type boxed(TypeMirror mirror) {
+    return TypeReader.asArgument(type(mirror));
+  }
+
   /** The types of the type parameters of the method that is read. */
   Map<String, Type> types() {
     return types;

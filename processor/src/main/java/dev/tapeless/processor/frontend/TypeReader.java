@@ -116,11 +116,7 @@ final class TypeReader {
   }
 
   /** The type as a type argument: a primitive type as its box. */
-  static Type boxed(TypeMirror mirror) {
-    return asArgument(type(mirror));
-  }
-
-  private static Type asArgument(Type type) {
+  static Type asArgument(Type type) {
     return type instanceof Type.Primitive primitive
         ? new Type.Reference(primitive.box())
         : object(type);

@@ -43,6 +43,25 @@ class PassiveObjectsTest {
             """,
             p -> p.at(1.5).isRight())
         .add(
+            "a list of whatever a helper is called for",
+            """
+            static double f(double x) {
+              return product(java.util.List.of("a", "bc"), x) * product(java.util.List.of(2, 3), x);
+            }
+
+            static <T> double product(java.util.List<T> all, double x) {
+              double y = x;
+              for (T one : all) {
+                y *= one.hashCode() % 7 + x;
+              }
+              for (java.util.Map.Entry<T, Integer> e : java.util.Map.of(all.get(0), 3).entrySet()) {
+                y *= e.getValue() + x;
+              }
+              return y;
+            }
+            """,
+            p -> p.at(1.5).isRight())
+        .add(
             "the lengths of arrays in a message",
             """
             static double f(double[] x, double[][] a) {

@@ -21,6 +21,7 @@ import dev.tapeless.processor.ir.Parameter;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Requirement;
 import dev.tapeless.processor.ir.Shadows;
+import dev.tapeless.processor.ir.Sizes;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Sweep;
 import dev.tapeless.processor.ir.Term;
@@ -323,6 +324,7 @@ public final class Adjoint {
             vars,
             forward,
             new Snapshots(effects, NonNull.in(prepared), vars),
+            Sizes.in(body),
             needs,
             needed,
             renewed,

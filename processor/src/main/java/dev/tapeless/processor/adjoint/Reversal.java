@@ -14,6 +14,7 @@ import dev.tapeless.processor.ir.Increment;
 import dev.tapeless.processor.ir.Origin;
 import dev.tapeless.processor.ir.Shadows;
 import dev.tapeless.processor.ir.SingleAssignment;
+import dev.tapeless.processor.ir.Sizes;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Term;
 import dev.tapeless.processor.ir.Type;
@@ -45,6 +46,7 @@ final class Reversal {
   private final Vars vars;
   private final ForwardSweep.Prepared prepared;
   private final Snapshots snapshots;
+  private final Sizes sizes;
   private final NeededValues needs;
   private final Set<Location> needed;
   private final RenewedArrays renewed;
@@ -71,6 +73,7 @@ final class Reversal {
       Vars vars,
       ForwardSweep.Prepared prepared,
       Snapshots snapshots,
+      Sizes sizes,
       NeededValues needs,
       Set<Location> needed,
       RenewedArrays renewed,
@@ -84,6 +87,7 @@ final class Reversal {
     this.vars = vars;
     this.prepared = prepared;
     this.snapshots = snapshots;
+    this.sizes = sizes;
     this.needs = needs;
     this.needed = needed;
     this.renewed = renewed;
@@ -398,7 +402,8 @@ final class Reversal {
     List<Stmt> reverse = renamed(body.reverse(), Map.of(loop.counter(), i));
     // Memory runs faster upwards.
     boolean anyOrder = !naive && loop.step() > 0 && Commutation.isFree(i, reverse, effects);
-    Stmt again = anyOrder ? withBody(loop, i, reverse) : ReversedLoop.of(loop, i, reverse);
+    Stmt again =
+        anyOrder ? withBody(loop, i, reverse) : ReversedLoop.of(loop, i, reverse, sizes::contains);
     return new Reversed(List.of(forward), List.of(again));
   }
 

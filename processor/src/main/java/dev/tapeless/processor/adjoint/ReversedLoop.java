@@ -7,39 +7,51 @@ import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Loops that run the trips of another loop from the last to the first. */
 final class ReversedLoop {
 
   private ReversedLoop() {}
 
-  /** The trips of {@code loop} in reverse, with the counter {@code i}. */
-  static Stmt of(Stmt.CountedFor loop, Var i, List<Stmt> body) {
+  /**
+   * The trips of {@code loop} in reverse, with the counter {@code i}.
+   *
+   * @param isSize whether a number is so far from the ends of {@code int} that the next one exists
+   */
+  static Stmt of(Stmt.CountedFor loop, Var i, List<Stmt> body, Predicate<Expr> isSize) {
     boolean up = loop.step() > 0;
-    Expr last = last(loop);
+    Expr last = last(loop, isSize);
     BinaryOp compare = up ? BinaryOp.GE : BinaryOp.LE;
     return new Stmt.CountedFor(i, last, compare, loop.from(), -loop.step(), body, loop.origin());
   }
 
   /** The counter's value in the last trip; beyond {@code from} when there is none. */
-  private static Expr last(Stmt.CountedFor loop) {
-    Expr inclusive =
-        switch (loop.compare()) {
-          case LT -> Exprs.minus(loop.bound(), Exprs.num(1));
-          case GT -> Exprs.plus(loop.bound(), Exprs.num(1));
-          default -> loop.bound();
-        };
+  private static Expr last(Stmt.CountedFor loop, Predicate<Expr> isSize) {
+    boolean up = loop.step() > 0;
     int size = Math.abs(loop.step());
+    boolean isExclusive = loop.compare() == BinaryOp.LT || loop.compare() == BinaryOp.GT;
+    Expr end = isExclusive ? loop.from() : beside(loop.from(), !up);
+    // What is beside the bound of a loop without trips may be at the other end of int.
+    Expr bound =
+        isSize.test(loop.bound()) || !isExclusive && size == 1
+            ? loop.bound()
+            : Exprs.library(
+                "java.lang.Math", up ? "max" : "min", Type.Primitive.INT, end, loop.bound());
+    Expr inclusive = isExclusive ? beside(bound, !up) : bound;
     if (size == 1) {
       return inclusive;
     }
-    boolean up = loop.step() > 0;
     Expr span = up ? minus(inclusive, loop.from()) : minus(loop.from(), inclusive);
     // floorDiv, so that an empty loop ends before its beginning
     Expr steps =
         Exprs.library("java.lang.Math", "floorDiv", Type.Primitive.INT, span, Exprs.num(size));
     Expr distance = Exprs.times(steps, Exprs.num(size));
     return up ? plus(loop.from(), distance) : Exprs.minus(loop.from(), distance);
+  }
+
+  private static Expr beside(Expr e, boolean above) {
+    return above ? Exprs.plus(e, Exprs.num(1)) : Exprs.minus(e, Exprs.num(1));
   }
 
   private static Expr minus(Expr a, Expr b) {

@@ -14,25 +14,28 @@ class ReversedLoopTest {
 
   @Test
   void upwards() {
-    assertThat(reversed("int i = 0; i < n; i++")).isEqualTo("int k = n - 1; k >= 0; k--");
+    assertThat(reversed("int i = 0; i < n; i++"))
+        .isEqualTo("int k = Math.max(0, n) - 1; k >= 0; k--");
     assertThat(reversed("int i = 3; i <= n; i++")).isEqualTo("int k = n; k >= 3; k--");
-    assertThat(reversed("int i = m; i < 2 * n; i++")).isEqualTo("int k = 2 * n - 1; k >= m; k--");
+    assertThat(reversed("int i = m; i < 2 * n; i++"))
+        .isEqualTo("int k = Math.max(m, 2 * n) - 1; k >= m; k--");
   }
 
   @Test
   void downwards() {
     assertThat(reversed("int i = n - 1; i >= 0; i--")).isEqualTo("int k = 0; k <= n - 1; k++");
-    assertThat(reversed("int i = n; i > m; i--")).isEqualTo("int k = m + 1; k <= n; k++");
+    assertThat(reversed("int i = n; i > m; i--"))
+        .isEqualTo("int k = Math.min(n, m) + 1; k <= n; k++");
   }
 
   @Test
   void stepsEndWhereTheLoopEnded() {
     assertThat(reversed("int i = 0; i < n; i += 2"))
-        .isEqualTo("int k = Math.floorDiv(n - 1, 2) * 2; k >= 0; k -= 2");
+        .isEqualTo("int k = Math.floorDiv(Math.max(0, n) - 1, 2) * 2; k >= 0; k -= 2");
     assertThat(reversed("int i = m; i <= n; i += 3"))
-        .isEqualTo("int k = m + Math.floorDiv(n - m, 3) * 3; k >= m; k -= 3");
+        .isEqualTo("int k = m + Math.floorDiv(Math.max(m - 1, n) - m, 3) * 3; k >= m; k -= 3");
     assertThat(reversed("int i = n; i > m; i -= 2"))
-        .isEqualTo("int k = n - Math.floorDiv(n - (m + 1), 2) * 2; k <= n; k += 2");
+        .isEqualTo("int k = n - Math.floorDiv(n - (Math.min(n, m) + 1), 2) * 2; k <= n; k += 2");
   }
 
   @Test
@@ -63,7 +66,8 @@ class ReversedLoopTest {
                 + head
                 + ") { x = 2 * x; } return x; }");
     Stmt.CountedFor loop = (Stmt.CountedFor) primal.body().get(0);
-    Stmt reversed = ReversedLoop.of(loop, new Var(99, "k", loop.counter().type()), loop.body());
+    Stmt reversed =
+        ReversedLoop.of(loop, new Var(99, "k", loop.counter().type()), loop.body(), e -> false);
     return Primal.firstLine(reversed).replace("for (", "").replace(") {", "");
   }
 }

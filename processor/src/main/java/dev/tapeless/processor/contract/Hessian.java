@@ -4,6 +4,8 @@ import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Exprs;
 import dev.tapeless.processor.ir.Function;
+import dev.tapeless.processor.ir.Origin;
+import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Term;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Type.Primitive;
@@ -66,7 +68,9 @@ final class Hessian {
         Exprs.binary(BinaryOp.EQ, size, Exprs.num(0)),
         empty -> {
           empty.comment("No columns: for the exceptions of the method.");
-          column(empty, "column", List.of((Expr) direction));
+          empty.add(
+              new Stmt.Call(
+                  Optional.empty(), product.callee(), arguments(List.of(direction)), Origin.NONE));
         },
         otherwise -> {});
     if (columns.isPresent()) {
@@ -113,8 +117,12 @@ final class Hessian {
   }
 
   private Expr column(Body body, String name, List<Expr> direction) {
+    return body.call(name, product.callee(), arguments(direction));
+  }
+
+  private List<Expr> arguments(List<Expr> direction) {
     List<Expr> all = new ArrayList<>(parameters.stream().<Expr>map(Var::read).toList());
     all.addAll(direction);
-    return body.call(name, product.callee(), all);
+    return all;
   }
 }

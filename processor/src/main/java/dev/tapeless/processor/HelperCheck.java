@@ -9,7 +9,6 @@ import dev.tapeless.processor.ir.Function;
 import dev.tapeless.processor.ir.Parameter;
 import dev.tapeless.processor.ir.Program;
 import dev.tapeless.processor.ir.Stmt;
-import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Var;
 import dev.tapeless.processor.ir.Variables;
 import dev.tapeless.processor.problems.Finding;
@@ -63,7 +62,7 @@ final class HelperCheck {
     // What other methods do for it, such as System.arraycopy, is done by the helper.
     Function whole = Inline.of(helper, program);
     Memory inside = Memory.of(whole, program);
-    if (storesRows(whole, inside)) {
+    if (inside.storesRowsIntoParameters(whole)) {
       refuse(call, "storing a row into an array that a recursive method gets");
     }
     if (returnsArgument(call, whole, inside) && isWritten(call)) {
@@ -85,20 +84,6 @@ final class HelperCheck {
       }
     }
     return false;
-  }
-
-  private static boolean storesRows(Function helper, Memory inside) {
-    boolean[] found = {false};
-    Variables.forEachStatement(
-        helper.body(),
-        s -> {
-          if (s instanceof Stmt.Assign a
-              && a.target() instanceof Expr.Element e
-              && e.type() instanceof Type.Array) {
-            found[0] |= parameters(helper).stream().anyMatch(p -> inside.mayShare(p.read(), e));
-          }
-        });
-    return found[0];
   }
 
   private static List<Var> parameters(Function helper) {

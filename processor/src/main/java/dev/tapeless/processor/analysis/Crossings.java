@@ -100,7 +100,7 @@ final class Crossings {
     // What the functions do that it calls comes in addition.
     Memory memory = Memory.of(function, new Crossings(NOTHING, Crossing.NONE));
     return new Crossing(
-        rows[0] || storesRowOfParameter(function, memory),
+        rows[0] || memory.storesRowsIntoParameters(function),
         objects[0] || returnsFromObject(function, memory));
   }
 
@@ -125,22 +125,6 @@ final class Crossings {
         || target instanceof Type.Array array
             && value instanceof Expr.ArrayLiteral literal
             && literal.elements().stream().anyMatch(e -> becomesObject(array.element(), e));
-  }
-
-  private static boolean storesRowOfParameter(Function function, Memory memory) {
-    boolean[] found = {false};
-    Variables.forEachStatement(
-        function.body(),
-        s -> {
-          if (s instanceof Stmt.Assign a
-              && a.target() instanceof Expr.Element e
-              && e.type() instanceof Type.Array) {
-            found[0] |=
-                function.parameters().stream()
-                    .anyMatch(p -> memory.mayShare(p.variable().read(), e));
-          }
-        });
-    return found[0];
   }
 
   private static boolean returnsFromObject(Function function, Memory memory) {

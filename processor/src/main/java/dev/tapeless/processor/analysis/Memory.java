@@ -283,6 +283,22 @@ public final class Memory {
     return same && find(rows(a, 1)) == find(rows(b, 1));
   }
 
+  /** Whether {@code function} stores a row into an array that it gets, or into one of its rows. */
+  public boolean storesRowsIntoParameters(Function function) {
+    boolean[] found = {false};
+    Variables.forEachStatement(
+        function.body(),
+        s -> {
+          if (s instanceof Stmt.Assign a
+              && a.target() instanceof Expr.Element e
+              && e.type() instanceof Type.Array) {
+            found[0] |=
+                function.parameters().stream().anyMatch(p -> mayShare(p.variable().read(), e));
+          }
+        });
+    return found[0];
+  }
+
   private static Type innermost(Type type) {
     return ((Type.Array) type).innermost();
   }

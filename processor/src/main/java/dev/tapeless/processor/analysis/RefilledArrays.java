@@ -133,26 +133,8 @@ final class RefilledArrays {
         && d.variable().type().rank() == 1
         && definitions.of(d.variable()).isPresent()
         && d.value().filter(Expr.NewArray.class::isInstance).isPresent()
-        && isOnlyIndexed(d.variable())
+        && Variables.isOnlyIndexed(block, d.variable())
         && !writers(effects.contents(d.variable().read())).isEmpty();
-  }
-
-  /** Whether the variable gives its array to nobody. */
-  private boolean isOnlyIndexed(Var array) {
-    boolean[] only = {true};
-    Variables.forEachStatement(
-        block, s -> Children.expressions(s).forEach(e -> only[0] &= isOnlyIndexed(e, array)));
-    return only[0];
-  }
-
-  private static boolean isOnlyIndexed(Expr e, Var array) {
-    if (e instanceof Expr.Element element && element.array().equals(array.read())) {
-      return isOnlyIndexed(element.index(), array);
-    }
-    boolean isLength = e instanceof Expr.Length length && length.array().equals(array.read());
-    return isLength
-        || !e.equals(array.read())
-            && Children.of(e).stream().allMatch(x -> isOnlyIndexed(x, array));
   }
 
   private Set<Location> contents(Set<Var> arrays) {

@@ -1,16 +1,15 @@
 package dev.tapeless.processor.frontend;
 
-import dev.tapeless.processor.ir.BinaryOp;
 import dev.tapeless.processor.ir.Children;
 import dev.tapeless.processor.ir.Expr;
 import dev.tapeless.processor.ir.Snippet;
 import dev.tapeless.processor.ir.Stmt;
 import dev.tapeless.processor.ir.Stmt.Effect;
+import dev.tapeless.processor.ir.Throwing;
 import dev.tapeless.processor.ir.Type;
 import dev.tapeless.processor.ir.Variables;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -111,42 +110,9 @@ final class Effects {
   /** Whether evaluating {@code expr} can end in an exception. */
   static boolean mayThrow(Expr expr) {
     boolean[] hit = new boolean[1];
-    Variables.forEachNode(expr, e -> hit[0] |= throwsItself(e));
+    // A record whose components are read is never null.
+    Variables.forEachNode(
+        expr, e -> hit[0] |= !(e instanceof Expr.Component) && Throwing.throwsItself(e));
     return hit[0];
   }
-
-  private static boolean throwsItself(Expr e) {
-    if (e instanceof Expr.Binary binary) {
-      return throwsItself(binary);
-    }
-    if (e instanceof Expr.LibraryCall call) {
-      return throwsItself(call);
-    }
-    return e instanceof Expr.Element
-        || e instanceof Expr.Length
-        || e instanceof Expr.CloneArray
-        || e instanceof Expr.NewArray;
-  }
-
-  private static boolean throwsItself(Expr.Binary e) {
-    return (e.op() == BinaryOp.DIV || e.op() == BinaryOp.REM)
-        && !e.type().isReal()
-        && !isNonZero(e.right());
-  }
-
-  private static boolean isNonZero(Expr e) {
-    return e instanceof Expr.Literal literal
-        && literal.value() instanceof Number number
-        && number.longValue() != 0;
-  }
-
-  // Of the methods that compute with reals only clamp checks its arguments; of the integer ones
-  // many do.
-  private static boolean throwsItself(Expr.LibraryCall e) {
-    boolean real = e.arguments().stream().anyMatch(a -> a.type().isReal());
-    return !real && !HARMLESS.contains(e.method()) || e.method().equals("clamp");
-  }
-
-  private static final Set<String> HARMLESS =
-      Set.of("abs", "max", "min", "signum", "sum", "compare", "hashCode", "bitCount", "reverse");
 }

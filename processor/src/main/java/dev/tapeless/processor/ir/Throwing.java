@@ -1,7 +1,12 @@
 package dev.tapeless.processor.ir;
 
+import java.util.Set;
+
 /** Which expressions can throw an exception. */
 public final class Throwing {
+
+  private static final Set<String> HARMLESS =
+      Set.of("abs", "max", "min", "signum", "sum", "compare", "hashCode", "bitCount", "reverse");
 
   private Throwing() {}
 
@@ -20,8 +25,7 @@ public final class Throwing {
       return division && !b.type().isReal() && !(b.right() instanceof Expr.Literal l && !isZero(l));
     }
     if (e instanceof Expr.LibraryCall call) {
-      // Of the methods that compute with real numbers only clamp checks its arguments.
-      return !call.type().isReal() || call.method().equals("clamp");
+      return throwsItself(call);
     }
     return e instanceof Expr.Element
         || e instanceof Expr.Length
@@ -30,6 +34,13 @@ public final class Throwing {
         || e instanceof Expr.Component
         || e instanceof Expr.Field field && field.object().isPresent()
         || e instanceof Expr.Cast cast && cast.type() instanceof Type.Reference;
+  }
+
+  // Of the methods that compute with reals only clamp checks its arguments; of the integer ones
+  // many do.
+  private static boolean throwsItself(Expr.LibraryCall e) {
+    boolean real = e.arguments().stream().anyMatch(a -> a.type().isReal());
+    return !real && !HARMLESS.contains(e.method()) || e.method().equals("clamp");
   }
 
   private static boolean isZero(Expr.Literal literal) {

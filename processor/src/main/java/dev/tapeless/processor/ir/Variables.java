@@ -127,4 +127,20 @@ public final class Variables {
       found.add(pop.stack());
     }
   }
+
+  /** Whether {@code array} stands only where an element of it is read or written. */
+  public static boolean isOnlyIndexed(List<Stmt> statements, Var array) {
+    boolean[] only = {true};
+    forEachStatement(
+        statements, s -> Children.expressions(s).forEach(e -> only[0] &= isOnlyIndexed(e, array)));
+    return only[0];
+  }
+
+  private static boolean isOnlyIndexed(Expr e, Var array) {
+    if (e instanceof Expr.Element element && element.array().equals(array.read())) {
+      return isOnlyIndexed(element.index(), array);
+    }
+    return !e.equals(array.read())
+        && Children.of(e).stream().allMatch(x -> isOnlyIndexed(x, array));
+  }
 }

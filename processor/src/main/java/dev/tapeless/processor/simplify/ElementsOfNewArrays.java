@@ -100,22 +100,6 @@ final class ElementsOfNewArrays {
         || Variables.assignedIn(List.of(s)).contains(array);
   }
 
-  /** Whether {@code array} stands only where an element of it is read or written. */
-  static boolean isOnlyIndexed(List<Stmt> statements, Var array) {
-    boolean[] only = {true};
-    Variables.forEachStatement(
-        statements, s -> Children.expressions(s).forEach(e -> only[0] &= isOnlyIndexed(e, array)));
-    return only[0];
-  }
-
-  private static boolean isOnlyIndexed(Expr e, Var array) {
-    if (e instanceof Expr.Element element && element.array().equals(array.read())) {
-      return isOnlyIndexed(element.index(), array);
-    }
-    return !e.equals(array.read())
-        && Children.of(e).stream().allMatch(x -> isOnlyIndexed(x, array));
-  }
-
   /**
    * Whether the first statements that mention {@code array} give all elements a value, or the only
    * one is a loop of which each trip begins so.

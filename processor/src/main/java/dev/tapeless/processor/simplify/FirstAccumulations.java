@@ -84,7 +84,7 @@ public final class FirstAccumulations {
     }
     rest.set(first, stores.get());
     if (!readLater.contains(array)
-        && ElementsOfNewArrays.isOnlyIndexed(rest, array)
+        && Variables.isOnlyIndexed(rest, array)
         && elements.isFilledFirst(rest, array, size)) {
       withoutResets(array, rest);
     }
@@ -100,7 +100,7 @@ public final class FirstAccumulations {
       }
       List<Expr.Element> found = ElementsOfNewArrays.elements(List.of(s), array);
       if (!(s instanceof Stmt.Assign || s instanceof Stmt.Declare)
-          || !ElementsOfNewArrays.isOnlyIndexed(List.of(s), array)
+          || !Variables.isOnlyIndexed(List.of(s), array)
           || !found.stream().allMatch(e -> e.index() instanceof Expr.Literal)) {
         return;
       }
@@ -125,7 +125,7 @@ public final class FirstAccumulations {
     if (mentioned.size() != 2
         || !mentioned.get(0).equals(mentioned.get(1))
         || !isOffset(mentioned.get(0).index(), loop.counter())
-        || !ElementsOfNewArrays.isOnlyIndexed(loop.body(), array)) {
+        || !Variables.isOnlyIndexed(loop.body(), array)) {
       return Optional.empty();
     }
     List<Stmt> body = withStore(loop.body(), mentioned.get(0));

@@ -74,7 +74,7 @@ public final class RecycledArrays {
     Optional<Expr> size = size(d);
     return size.isPresent()
         && Collections.disjoint(Variables.readBy(size.get()), inside)
-        && ElementsOfNewArrays.isOnlyIndexed(rest, d.variable())
+        && Variables.isOnlyIndexed(rest, d.variable())
         && !(size.get() instanceof Expr.Literal && hasConstantIndices(rest, d.variable()))
         && (elements.isFilledFirst(rest, d.variable(), size.get())
             || elements.isClearedLast(rest, d.variable(), size.get()));

@@ -129,7 +129,7 @@ public final class RecycledRows {
           s instanceof Stmt.Declare d
               && d.value().filter(RecycledRows::isRow).isPresent()
               && !elements.isAssigned(d.variable())
-              && ElementsOfNewArrays.isOnlyIndexed(rest, d.variable());
+              && Variables.isOnlyIndexed(rest, d.variable());
       for (Expr e : isLoad ? List.<Expr>of() : Children.expressions(s)) {
         boolean isTarget = s instanceof Stmt.Assign a && a.target() == e;
         Variables.forEachNode(e, x -> spoilRow(x, isTarget && x == e));
@@ -194,7 +194,7 @@ public final class RecycledRows {
         && kept(array).isPlain()
         && made.contains(array)
         && !inside.contains(array)
-        && ElementsOfNewArrays.isOnlyIndexed(others, d.variable())
+        && Variables.isOnlyIndexed(others, d.variable())
         && elements.isFilledFirst(others, d.variable(), size)) {
       sizes.put(array, size);
       replaced.put(d, Optional.of(new Stmt.Declare(d.variable(), Optional.of(place), d.origin())));

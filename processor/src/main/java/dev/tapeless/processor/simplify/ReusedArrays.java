@@ -68,13 +68,13 @@ public final class ReusedArrays {
     Expr size = ((Expr.NewArray) d.value().orElseThrow()).dimensions().get(0);
     return !results.contains(d.variable())
         && (size instanceof Expr.Read || size instanceof Expr.Literal)
-        && ElementsOfNewArrays.isOnlyIndexed(rest, d.variable())
+        && Variables.isOnlyIndexed(rest, d.variable())
         && elements.isFilledFirst(rest, d.variable(), size);
   }
 
   private boolean isOver(Var array, List<Stmt> before, List<Stmt> rest) {
     return !results.contains(array)
-        && ElementsOfNewArrays.isOnlyIndexed(before, array)
+        && Variables.isOnlyIndexed(before, array)
         && rest.stream().noneMatch(s -> ElementsOfNewArrays.mentions(s, array));
   }
 }

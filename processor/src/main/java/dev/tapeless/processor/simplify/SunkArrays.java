@@ -105,7 +105,7 @@ public final class SunkArrays {
   private void split(Stmt.Declare d, int index, List<Stmt> block) {
     Var array = d.variable();
     Expr size = ((Expr.NewArray) d.value().orElseThrow()).dimensions().get(0);
-    if (!ElementsOfNewArrays.isOnlyIndexed(block.subList(index + 1, block.size()), array)) {
+    if (!Variables.isOnlyIndexed(block.subList(index + 1, block.size()), array)) {
       return;
     }
     boolean isFirst = true;
@@ -155,7 +155,7 @@ public final class SunkArrays {
             && canMove(size)
             && block.get(user) instanceof Stmt.CountedFor loop
             && !ElementsOfNewArrays.heads(loop).contains(array)
-            && ElementsOfNewArrays.isOnlyIndexed(loop.body(), array)
+            && Variables.isOnlyIndexed(loop.body(), array)
             && elements.isFilledFirst(loop.body(), array, size);
     if (fits) {
       Stmt.CountedFor loop = (Stmt.CountedFor) block.get(user);
